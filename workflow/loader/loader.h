@@ -1,0 +1,55 @@
+// Turns regulation files into values and proves them before they are used (doc/regulation-format.md).
+// The only place that knows YAML in the way of a regulation.
+#pragma once
+
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "workflow/regulation.h"
+
+namespace penugasan::workflow {
+
+/// One fault of a file. Lines count from 1; 0: the file as a whole.
+struct Fault {
+  std::string file;
+  int line = 0;
+  std::string what;  // English, says what is wrong and what would be right
+  /// "file:line: what"
+  std::string text() const;
+};
+
+/// Thrown with every fault found; what() joins their texts by line feeds.
+class RegulationError : public std::runtime_error {
+ public:
+  explicit RegulationError(std::vector<Fault> faults);
+  const std::vector<Fault>& faults() const { return faults_; }
+
+ private:
+  std::vector<Fault> faults_;
+};
+
+struct SourceFile {
+  std::string name;  // for messages; its stem must equal the id within
+  std::string text;
+};
+
+/// Loads regulations and the overlays among `files`, applies each overlay to the regulations it names, proves the results.
+/// An overlay may name a regulation of `base`; a new version of that regulation is then returned. Throws RegulationError.
+std::vector<std::shared_ptr<const Regulation>> load_regulations(const std::vector<SourceFile>& files,
+                                                                const RegulationSet& base = {});
+
+/// Loads again what Regulation::source of an earlier load holds. Throws RegulationError.
+std::shared_ptr<const Regulation> load_stored_regulation(const std::string& id, const std::string& source);
+
+/// The *.yaml of a folder, by name. Throws RegulationError where the folder cannot be read.
+std::vector<SourceFile> read_regulation_folder(const std::string& folder);
+
+/// The regulations that ship with the program, compiled in.
+std::vector<SourceFile> shipped_regulations();
+
+/// The flow as Graphviz DOT, one node a step with office, act and article.
+std::string draw_flow(const Regulation& regulation, const Flow& flow);
+
+}  // namespace penugasan::workflow
