@@ -1,0 +1,46 @@
+#include "clients/connection.h"
+
+#include <grpcpp/create_channel.h>
+#include <grpcpp/security/credentials.h>
+
+namespace penugasan::clients {
+namespace {
+
+// A directory of thousands of officials is larger than gRPC's 4 MB.
+constexpr int kMaxMessageBytes = 64 * 1024 * 1024;
+// After a restart of the server one should not wait for gRPC's default of up to two minutes.
+constexpr int kMaxReconnectMs = 2'000;
+constexpr int kFirstReconnectMs = 100;
+
+std::shared_ptr<grpc::Channel> connect(const std::string& address) {
+  grpc::ChannelArguments arguments;
+  arguments.SetMaxReceiveMessageSize(kMaxMessageBytes);
+  arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, kFirstReconnectMs);
+  arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, kFirstReconnectMs);
+  arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, kMaxReconnectMs);
+  // The plain-text port is for loopback only: never through a proxy of the environment.
+  arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
+  return grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(), arguments);
+}
+
+}  // namespace
+
+Connection::Connection(const std::string& address)
+    : address_(address),
+      channel_(connect(address)),
+      stubs_(v1::AssignmentRequestService::NewStub(channel_), v1::InboxService::NewStub(channel_),
+             v1::NoticeService::NewStub(channel_), v1::AnnouncementService::NewStub(channel_),
+             v1::DirectoryService::NewStub(channel_), v1::RegulationService::NewStub(channel_),
+             v1::TestingService::NewStub(channel_)) {}
+
+void Connection::prepare(grpc::ClientContext& context, const Caller& caller, std::chrono::milliseconds deadline) {
+  if (!caller.principal.empty()) context.AddMetadata("x-penugasan-principal", caller.principal);
+  context.AddMetadata("accept-language", caller.language);
+  if (deadline.count() > 0) context.set_deadline(std::chrono::system_clock::now() + deadline);
+}
+
+bool Connection::wait_until_connected(std::chrono::milliseconds patience) const {
+  return channel_->WaitForConnected(std::chrono::system_clock::now() + patience);
+}
+
+}  // namespace penugasan::clients
