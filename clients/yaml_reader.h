@@ -1,0 +1,86 @@
+// Strict reading of YAML that people write: every key is asked for by name, and what nobody asked for is refused with file,
+// line and key. Used by the files of directories and scenarios. Not thread-safe; each value belongs to one reader.
+#pragma once
+
+#include <yaml-cpp/yaml.h>
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace penugasan::clients {
+
+/// A fault in a file: what() is "FILE:LINE: what is wrong". Line 0: the file as a whole, what() is "FILE: what is wrong".
+class InputError : public std::runtime_error {
+ public:
+  InputError(const std::string& file, int line, const std::string& what);
+  int line() const { return line_; }
+
+ private:
+  int line_;
+};
+
+/// The file's bytes. Throws InputError when it cannot be read, is larger than `max_bytes` or is not UTF-8.
+std::string read_text_file(const std::filesystem::path& path, std::size_t max_bytes);
+
+/// The one document in `text`. Throws InputError for anything that is not YAML, for none and for several documents.
+YAML::Node parse_yaml(const std::string& text, const std::string& file);
+
+/// A mapping whose keys are taken one by one; finish() refuses the rest. All methods throw InputError, and the line that it
+/// names is the key's, or the mapping's where a key is missing.
+class YamlMap {
+ public:
+  /// `what` names the mapping in messages: "a unit", "the step".
+  YamlMap(const YAML::Node& node, std::string file, std::string what);
+
+  bool has(const std::string& key) const { return entries_.contains(key); }
+  int line() const { return line_; }
+  const std::string& file() const { return file_; }
+
+  /// A text that must be there and not be empty.
+  std::string text(const std::string& key);
+  /// As text(), but its value must stand in quotes (18 digits would else be a number).
+  std::string quoted_text(const std::string& key);
+  /// Empty where the key is missing.
+  std::string text_if_any(const std::string& key);
+  /// The key must be there; null gives an empty text.
+  std::string text_or_null(const std::string& key);
+  /// One of `allowed`; messages list them.
+  std::string word(const std::string& key, const std::set<std::string>& allowed);
+  /// A calendar day, YYYY-MM-DD.
+  std::string day(const std::string& key);
+  /// A list of texts; the key must be there. Repetitions are refused.
+  std::vector<std::string> texts(const std::string& key);
+  std::vector<std::string> texts_if_any(const std::string& key);
+  /// A whole number from `least` on; nothing where the key is missing.
+  std::optional<int> number_if_any(const std::string& key, int least);
+  YamlMap map(const std::string& key, const std::string& what);
+  /// The items of a list, each a mapping; the key must be there.
+  std::vector<YamlMap> maps(const std::string& key, const std::string& what);
+  std::vector<std::string> keys() const;
+
+  /// Refuses any key that was not taken.
+  void finish() const;
+  [[noreturn]] void fault(const std::string& key, const std::string& what) const;
+
+ private:
+  struct Entry {
+    YAML::Node value;
+    int line = 0;
+  };
+  const YAML::Node& take(const std::string& key);
+  std::string scalar(const std::string& key, const YAML::Node& node) const;
+
+  std::string file_;
+  std::string what_;
+  int line_ = 0;
+  std::map<std::string, Entry> entries_;
+  std::set<std::string> taken_;
+};
+
+}  // namespace penugasan::clients
