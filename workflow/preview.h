@@ -41,7 +41,8 @@ struct Preview {
 /// What would happen to this filing. Never refuses: what stands in the way is among the findings.
 Preview preview(const File& command, const Context& context);
 
-/// The route of a filed request, as of today.
-std::vector<PreviewStep> route_of(const Request& request, const Regulation& regulation, const Organisation& organisation, Date day);
+/// The route of a filed request, as of today. `acted`: the steps that somebody acted on, from the history.
+std::vector<PreviewStep> route_of(const Request& request, const Regulation& regulation, const Organisation& organisation, Date day,
+                                  const std::vector<std::uint32_t>& acted);
 
 }  // namespace penugasan::workflow
