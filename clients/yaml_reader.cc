@@ -102,6 +102,13 @@ std::string YamlMap::quoted_text(const std::string& key) {
 
 std::string YamlMap::text_if_any(const std::string& key) { return has(key) ? text(key) : std::string(); }
 
+std::string YamlMap::any_text(const std::string& key) {
+  if (!has(key)) return {};
+  const auto& node = take(key);
+  if (!node.IsScalar()) fault(key, "must be a text");
+  return node.Scalar();
+}
+
 std::string YamlMap::text_or_null(const std::string& key) {
   const auto& node = take(key);
   return node.IsNull() ? std::string() : scalar(key, node);

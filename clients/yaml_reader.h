@@ -48,6 +48,8 @@ class YamlMap {
   std::string quoted_text(const std::string& key);
   /// Empty where the key is missing.
   std::string text_if_any(const std::string& key);
+  /// As text_if_any(), but the text may be empty.
+  std::string any_text(const std::string& key);
   /// The key must be there; null gives an empty text.
   std::string text_or_null(const std::string& key);
   /// One of `allowed`; messages list them.
