@@ -28,8 +28,11 @@
 
 namespace penugasan::clients {
 
-/// Who is calling, in the short form "agency/official" (empty: nobody, as for directory load by an operator), and the
-/// language that messages should come back in ("id" or "en").
+/// Who loads directories; holds no office.
+inline constexpr const char* kOperator = "operator";
+
+/// Who is calling, in the short form "agency/official", or kOperator (empty: nobody), and the language that messages should come
+/// back in ("id" or "en").
 struct Caller {
   std::string principal;
   std::string language = "id";

@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace penugasan::clients {
 
@@ -19,6 +20,14 @@ std::string agency_name(std::string_view text);
 
 /// "agency/local" for a full name of any collection below an agency; any other text comes back unchanged.
 std::string short_form(std::string_view name);
+
+/// short_form() of each of a message's repeated names, in their order.
+template <class Names>
+std::vector<std::string> short_forms(const Names& names) {
+  std::vector<std::string> forms;
+  for (const auto& name : names) forms.push_back(short_form(name));
+  return forms;
+}
 
 /// The agency's id in a full name or a short form: the part before the local one. Empty where there is none.
 std::string agency_of(std::string_view name_or_short_form);

@@ -13,17 +13,14 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-template <class Fields>
-Names short_names(const Fields& fields) {
-  Names names;
-  for (const auto& field : fields) names.push_back(short_form(field));
+Names sorted(Names names) {
   std::sort(names.begin(), names.end());
   return names;
 }
 
-Names sorted(Names names) {
-  std::sort(names.begin(), names.end());
-  return names;
+template <class Fields>
+Names sorted_forms(const Fields& fields) {
+  return sorted(short_forms(fields));
 }
 
 class Checker {
@@ -85,7 +82,7 @@ class Checker {
   }
 
   void check_waiting(const std::string& what, v1::OpenStep::WaitFor wait_for, const Names& expected, const v1::OpenStep& open) {
-    same(what, sorted(expected), short_names(open.waiting()));
+    same(what, sorted(expected), sorted_forms(open.waiting()));
     if (!expected.empty() && open.wait_for() != wait_for) {
       mismatch(what, what, open.wait_for() == v1::OpenStep::WAIT_FOR_ALL ? "waiting_all" : "waiting_any");
     }
@@ -129,8 +126,8 @@ class Checker {
     const auto& fetched = outcome_.fetched;
     same("state read back", word_of(returned.state()), word_of(fetched.state()));
     same("etag read back", returned.etag(), fetched.etag());
-    same("waiting read back", short_names(returned.open_step().waiting()), short_names(fetched.open_step().waiting()));
-    same("officials read back", short_names(returned.officials()), short_names(fetched.officials()));
+    same("waiting read back", sorted_forms(returned.open_step().waiting()), sorted_forms(fetched.open_step().waiting()));
+    same("officials read back", sorted_forms(returned.officials()), sorted_forms(fetched.officials()));
   }
 
   void check_history() {
@@ -147,7 +144,7 @@ class Checker {
   }
 
   void check_inboxes() {
-    const auto waiting = short_names(outcome_.fetched.open_step().waiting());
+    const auto waiting = sorted_forms(outcome_.fetched.open_step().waiting());
     for (const auto& [official, shown] : outcome_.inboxes) {
       const bool waited_for = std::binary_search(waiting.begin(), waiting.end(), official);
       if (waited_for == shown) continue;

@@ -13,13 +13,6 @@ std::string describe_letter(const std::string& kind, const std::string& from, st
   return kind + " from " + from + " to " + describe(to) + (cc.empty() ? "" : " cc " + describe(cc));
 }
 
-template <class Fields>
-std::vector<std::string> short_names(const Fields& fields) {
-  std::vector<std::string> names;
-  for (const auto& field : fields) names.push_back(short_form(field));
-  return names;
-}
-
 std::string describe_error(const std::string& code, const std::string& reason, const std::string& basis) {
   return code + (reason.empty() ? "" : " " + reason) + (basis.empty() ? "" : " (" + basis + ")");
 }
@@ -35,7 +28,7 @@ std::string describe(const std::vector<std::string>& items) {
 std::string describe(const ExpectedLetter& letter) { return describe_letter(letter.kind, letter.from, letter.to, letter.cc); }
 
 std::string describe(const v1::Letter& letter) {
-  return describe_letter(letter.kind(), short_form(letter.from()), short_names(letter.to()), short_names(letter.cc()));
+  return describe_letter(letter.kind(), short_form(letter.from()), short_forms(letter.to()), short_forms(letter.cc()));
 }
 
 std::string describe(const ExpectedError& error) { return describe_error(error.code, error.reason, error.basis); }

@@ -96,7 +96,7 @@ Outcome Player::run(const AnnounceStep& step) {
 Outcome Player::run(const TodayStep& step) {
   v1::SetTodayRequest message;
   message.set_today(step.day);
-  connection_.call(&v1::TestingService::Stub::SetToday, message, caller({}));
+  connection_.call(&v1::TestingService::Stub::SetToday, message, caller(kOperator));
   return {};
 }
 
