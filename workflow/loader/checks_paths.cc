@@ -1,0 +1,134 @@
+#include <algorithm>
+#include <set>
+
+#include "workflow/loader/cases.h"
+#include "workflow/loader/checks.h"
+
+namespace penugasan::workflow {
+namespace {
+
+/// A letter without addressee is not issued, and people who are not named yet are nobody's addressees.
+bool would_be_issued(const LetterRule& letter, const Case& now) {
+  return holds(letter.when, now) &&
+         std::any_of(letter.to.begin(), letter.to.end(), [&](Office office) { return now.named || !needs_people(office); });
+}
+
+bool any_issued(const std::vector<LetterRule>& letters, const Case& now) {
+  return std::any_of(letters.begin(), letters.end(), [&](const auto& letter) { return would_be_issued(letter, now); });
+}
+
+/// True where nobody can act on the step, or not everybody it waits for is known, until people are named.
+bool waits_for_people(const Step& step) {
+  const auto count = std::count_if(step.offices.begin(), step.offices.end(), needs_people);
+  return step.wait_all ? count > 0 : count == static_cast<std::ptrdiff_t>(step.offices.size());
+}
+
+bool settles(const FlowSubject& flow, const Case& filing) {
+  if (any_issued(flow.flow.filing.letters, filing)) return true;
+  for (std::size_t at = 0; at < flow.flow.steps.size(); ++at) {
+    const auto& step = flow.flow.steps[at];
+    const bool acts = step.act == StepAct::decide || step.act == StepAct::complete;
+    if (acts && holds(step.when, arrival(flow.flow, at, filing))) return true;
+  }
+  return false;
+}
+
+void check_letter_list(const FlowSubject& flow, const std::vector<LetterRule>& letters, const Node& node, const std::vector<Case>& cases) {
+  for (std::size_t at = 0; at < letters.size(); ++at) {
+    const auto& letter = letters[at];
+    const int line = node.at("letters").at(at).line;
+    if (!flow.regulation.letters.contains(letter.kind)) {
+      flow.fault(line, "the letter `" + letter.kind + "` is not among the file's `letters`: declare it there");
+    }
+    const bool ever = std::any_of(cases.begin(), cases.end(), [&](const Case& now) { return holds(letter.when, now); });
+    const auto why = contradiction_of(letter.when, flow.regulation);
+    if (!why.empty()) {
+      flow.fault(line, "the letter `" + letter.kind + "` is never issued: " + why);
+    } else if (!ever && !cases.empty()) {
+      flow.fault(line, "the letter `" + letter.kind + "` is never issued: its `when` cannot hold here");
+    }
+  }
+}
+
+}  // namespace
+
+std::string contradiction_of(const Condition& when, const Regulation& regulation) {
+  if (!when.team_kind) return {};
+  const auto& kinds = regulation.team_kinds;
+  const bool known = std::any_of(kinds.begin(), kinds.end(), [&](const TeamKind& kind) { return kind.id == *when.team_kind; });
+  if (!known) return "`" + *when.team_kind + "` is not among the file's `team_kinds`";
+  if (when.form == Form::individu) return "an individual has no `team_kind`";
+  return {};
+}
+
+void check_step_ids(const FlowSubject& flow) {
+  std::set<std::string> seen;
+  for (std::size_t at = 0; at < flow.flow.steps.size(); ++at) {
+    const auto& id = flow.flow.steps[at].id;
+    if (!seen.insert(id).second) flow.fault(flow.step(at).line_of("id"), "the step id `" + id + "` stands twice in this flow: rename one");
+  }
+}
+
+void check_steps_reachable(const FlowSubject& flow) {
+  for (std::size_t at = 0; at < flow.flow.steps.size(); ++at) {
+    const auto& step = flow.flow.steps[at];
+    if (!arrivals(flow.regulation, flow.flow, at).empty()) continue;
+    const auto why = contradiction_of(step.when, flow.regulation);
+    flow.fault(flow.step(at).line_of("when"),
+               "the step `" + step.id + "` is never reached: " + (why.empty() ? "its `when` cannot hold in this flow" : why));
+  }
+}
+
+void check_paths_end(const FlowSubject& flow) {
+  for (const auto& filing : cases_of(flow.regulation, flow.flow)) {
+    if (settles(flow, filing)) continue;
+    flow.fault(flow.place.node->line_of("steps"), "nothing settles this flow for " + filing.text() +
+                                                      ": it needs a step that decides or completes, or a letter at filing");
+  }
+}
+
+void check_people_named_in_time(const FlowSubject& flow) {
+  const auto& steps = flow.flow.steps;
+  const auto before = flow.faults.size();
+  for (std::size_t at = 0; at < steps.size(); ++at) {
+    const auto reached = arrivals(flow.regulation, flow.flow, at);
+    const auto unnamed = std::find_if(reached.begin(), reached.end(), [](const Case& now) { return !now.named; });
+    if (unnamed == reached.end() || !waits_for_people(steps[at])) continue;
+    flow.fault(flow.step(at).line_of("office"), "nobody holds the office of step `" + steps[at].id + "` for " + unnamed->text() +
+                                                    ": a step before it must name people, or the filing must");
+  }
+  if (flow.faults.size() > before) return;  // the same lack, seen from the end
+  for (const auto& filing : cases_of(flow.regulation, flow.flow)) {
+    if (arrival(flow.flow, steps.size(), filing).named) continue;
+    flow.fault(flow.place.node->line_of("steps"),
+               "nobody is ever named for " + filing.text() + ": give a step `names_people: true`, or `people: required`");
+  }
+}
+
+void check_refusals(const FlowSubject& flow) {
+  for (std::size_t at = 0; at < flow.flow.steps.size(); ++at) {
+    const auto& step = flow.flow.steps[at];
+    if (!step.refusal) continue;
+    for (const auto& now : arrivals(flow.regulation, flow.flow, at)) {
+      if (any_issued(step.refusal->letters, now)) continue;
+      flow.fault(flow.step(at).line_of("reject"), "a refusal at step `" + step.id + "` yields no letter for " + now.text() +
+                                                      ": give one that has an addressee then");
+    }
+  }
+}
+
+void check_letters(const FlowSubject& flow) {
+  const auto& node = *flow.place.node;
+  check_letter_list(flow, flow.flow.filing.letters, node.at("file"), cases_of(flow.regulation, flow.flow));
+  for (std::size_t at = 0; at < flow.flow.steps.size(); ++at) {
+    const auto& step = flow.flow.steps[at];
+    auto reached = arrivals(flow.regulation, flow.flow, at);
+    if (step.refusal) check_letter_list(flow, step.refusal->letters, flow.step(at).at("reject"), reached);
+    if (step.names_people) {  // its letters are written when people are named already
+      for (auto& now : reached) now.named = true;
+    }
+    check_letter_list(flow, step.letters, flow.step(at).at(step.act == StepAct::complete ? "complete" : "approve"), reached);
+  }
+}
+
+}  // namespace penugasan::workflow

@@ -1,0 +1,127 @@
+#include "workflow/loader/source_text.h"
+
+#include <openssl/evp.h>
+
+#include <array>
+#include <cstdint>
+#include <stdexcept>
+
+#include "workflow/loader/yaml_tree.h"
+
+namespace penugasan::workflow {
+namespace {
+
+constexpr std::string_view separator = "\n---\n";
+
+/// The length of the well-formed UTF-8 character at the start of `text`; 0: there is none.
+std::size_t utf8_length(std::string_view text) {
+  const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u; };
+  const auto follows = [&](std::size_t at) { return (byte(at) & 0xC0u) == 0x80u; };
+  if (byte(0) < 0x80) return 1;
+  if (byte(0) >= 0xC2 && byte(0) <= 0xDF) return follows(1) ? 2 : 0;
+  if (byte(0) >= 0xE0 && byte(0) <= 0xEF) {
+    const bool overlong = byte(0) == 0xE0 && byte(1) < 0xA0;
+    const bool surrogate = byte(0) == 0xED && byte(1) > 0x9F;
+    return follows(1) && follows(2) && !overlong && !surrogate ? 3 : 0;
+  }
+  if (byte(0) >= 0xF0 && byte(0) <= 0xF4) {
+    const bool overlong = byte(0) == 0xF0 && byte(1) < 0x90;
+    const bool too_large = byte(0) == 0xF4 && byte(1) > 0x8F;
+    return follows(1) && follows(2) && follows(3) && !overlong && !too_large ? 4 : 0;
+  }
+  return 0;
+}
+
+/// What is wrong with the character at the start of `rest`; empty: nothing.
+std::string character_fault(std::string_view rest) {
+  const auto first = static_cast<unsigned char>(rest.front());
+  const bool control = (first < 0x20 && first != '\n' && first != '\t' && first != '\r') || first == 0x7F;
+  if (control) return "a control character (" + std::to_string(first) + "): remove it";
+  if (utf8_length(rest) == 0) return "not UTF-8: save the file as UTF-8";
+  if (rest.starts_with("\xEF\xBB\xBF")) return "a byte order mark: save the file as UTF-8 without it";
+  return {};
+}
+
+bool check_characters(const SourceFile& file, Faults& faults) {
+  const std::string_view text = file.text;
+  int line = 1;
+  for (std::size_t at = 0; at < text.size(); at += utf8_length(text.substr(at))) {
+    const auto what = character_fault(text.substr(at));
+    if (!what.empty()) {
+      faults.add(file.name, line, what);
+      return false;
+    }
+    if (text[at] == '\n') ++line;
+  }
+  return true;
+}
+
+/// yaml-cpp reads ahead to the end of a bracket, so brackets are counted before it sees them. Those within quotes count too:
+/// they rarely stand open.
+bool check_brackets(const SourceFile& file, Faults& faults) {
+  int line = 1;
+  int depth = 0;
+  for (const char c : file.text) {
+    if (c == '\n') ++line;
+    if (c == '[' || c == '{') ++depth;
+    if ((c == ']' || c == '}') && depth > 0) --depth;
+    if (depth > 4 * deepest_nesting) {
+      faults.add(file.name, line, "more brackets stand open than a regulation can need: close them");
+      return false;
+    }
+  }
+  return true;
+}
+
+bool check_one_document(const SourceFile& file, Faults& faults) {
+  int line = 1;
+  for (std::string_view rest = file.text; !rest.empty(); ++line) {
+    if (rest.starts_with("---") || rest.starts_with("...") || rest.starts_with("%")) {
+      faults.add(file.name, line, "a file is one document: remove this line (`---`, `...` and `%` may not begin a line)");
+      return false;
+    }
+    const auto end = rest.find('\n');
+    rest.remove_prefix(end == std::string_view::npos ? rest.size() : end + 1);
+  }
+  return true;
+}
+
+}  // namespace
+
+bool check_source_text(const SourceFile& file, Faults& faults) {
+  if (file.text.size() > largest_file) {
+    faults.add(file.name, 0, "larger than 1 MiB: a regulation is a few dozen KiB");
+    return false;
+  }
+  return check_characters(file, faults) && check_one_document(file, faults) && check_brackets(file, faults);
+}
+
+std::string join_source(const std::vector<std::string>& texts) { return join(texts, separator); }
+
+std::vector<std::string> split_source(std::string_view source) {
+  std::vector<std::string> texts;
+  for (auto end = source.find(separator); end != std::string_view::npos; end = source.find(separator)) {
+    texts.emplace_back(source.substr(0, end));
+    source.remove_prefix(end + separator.size());
+  }
+  texts.emplace_back(source);
+  return texts;
+}
+
+std::string version_of(const std::vector<std::string>& texts) {
+  const std::string all = join(texts, "");
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  if (EVP_Digest(all.data(), all.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
+    throw std::runtime_error("SHA-256 is not available from OpenSSL: check its installation");
+  }
+  std::string hex;
+  for (unsigned int at = 0; at < size; ++at) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    hex += digits[digest[at] >> 4U];
+    hex += digits[digest[at] & 15U];
+  }
+  return hex;
+}
+
+}  // namespace penugasan::workflow
