@@ -1,8 +1,10 @@
 // Flows as pictures: Graphviz DOT with HTML-like labels. Nodes go by number, so only texts have to be escaped.
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "workflow/loader/cases.h"
 #include "workflow/loader/faults.h"
 #include "workflow/loader/loader.h"
 
@@ -55,7 +57,15 @@ std::string names_of(const std::vector<Office>& offices, std::string_view betwee
   return join(names, between);
 }
 
-std::string basis_text(const Basis& basis) { return basis.kind == Basis::Kind::house ? "house" : basis.article; }
+/// An article is not broken within.
+std::string basis_text(const Basis& basis) {
+  if (basis.kind == Basis::Kind::house) return "house";
+  std::string text = basis.article;
+  for (auto at = text.find(' '); at != std::string::npos; at = text.find(' ', at + 1)) {
+    if (at == 0 || text[at - 1] != ',') text.replace(at, 1, "\u00a0");
+  }
+  return text;
+}
 
 std::string condition_text(const Condition& when) {
   std::vector<std::string> parts;
@@ -70,17 +80,20 @@ bool conditional(const Step& step) { return step.when != Condition{}; }
 struct Look {
   std::string_view shape;
   std::string_view fill;
-  std::string_view verb;
+  std::string_view one;  // "source_head decides"
+  std::string_view all;  // "all appraisers recommend"
 };
 
 Look look_of(const Step& step) {
   switch (step.act) {
-    case StepAct::decide: return {"hexagon", "#fff3cd", "decides"};
-    case StepAct::recommend: return {"octagon", "#e8e2f4", "recommends"};
-    case StepAct::complete: return {"box", "#dcebf7", step.refusal ? "completes or rejects" : "completes"};
-    case StepAct::acknowledge: return {"ellipse", "#e2f0d9", "acknowledges"};
+    case StepAct::decide: return {"hexagon", "#fff3cd", "decides", "decide"};
+    case StepAct::recommend: return {"octagon", "#e8e2f4", "recommends", "recommend"};
+    case StepAct::complete:
+      if (step.refusal) return {"box", "#dcebf7", "completes or rejects", "complete or reject"};
+      return {"box", "#dcebf7", "completes", "complete"};
+    case StepAct::acknowledge: return {"ellipse", "#e2f0d9", "acknowledges", "acknowledge"};
   }
-  return {"box", "#ffffff", ""};
+  return {"box", "#ffffff", "", ""};
 }
 
 std::string node(std::string_view id, std::string_view label, const Look& look, std::string_view style = "filled") {
@@ -88,16 +101,19 @@ std::string node(std::string_view id, std::string_view label, const Look& look, 
          std::string(look.fill) + "\", label=<" + std::string(label) + ">];\n";
 }
 
-std::string edge(const std::string& from, const std::string& to, const std::string& label, std::string_view attributes = "") {
-  return "  " + from + " -> " + to + " [label=<" + (label.empty() ? " " : label) + ">" + std::string(attributes) + "];\n";
+std::string edge(const std::string& from, const std::string& to, const std::string& label, std::string_view attributes) {
+  std::string text;
+  if (!label.empty()) text = "label=<<table border=\"0\" cellpadding=\"4\"><tr><td>" + label + "</td></tr></table>>, ";
+  return "  " + from + " -> " + to + " [" + text + std::string(attributes) + "];\n";
 }
 
 std::string step_id(std::size_t index) { return "step_" + std::to_string(index); }
 
 std::string step_node(const Step& step, std::size_t index) {
   const auto look = look_of(step);
-  const std::string who = names_of(step.offices, step.wait_all ? " and " : " or ");
-  std::string label = bold(step.title) + "<br/>" + wrapped((step.wait_all ? "all of " : "") + who + " " + std::string(look.verb));
+  std::string label = bold(step.title) + "<br/>" +
+                      wrapped(step.wait_all ? "all " + names_of(step.offices, " and ") + " " + std::string(look.all)
+                                            : names_of(step.offices, " or ") + " " + std::string(look.one));
   if (step.names_people) label += "<br/>" + small("names the people");
   if (conditional(step)) label += "<br/>" + small("only: " + condition_text(step.when), "#a02020");
   label += "<br/>" + small(basis_text(step.basis));
@@ -134,7 +150,7 @@ class Drawing {
     const bool forbidden = flow_.availability == Flow::Availability::forbidden;
     std::string label = bold(forbidden ? "forbidden" : "not provided") + "<br/>" + small(basis_text(flow_.basis));
     if (!flow_.basis.words.empty()) label += "<br/>" + wrapped("\"" + flow_.basis.words + "\"");
-    return node("none", label, {"box", forbidden ? "#f8d7da" : "#eeeeee", ""});
+    return node("none", label, {"box", forbidden ? "#f8d7da" : "#eeeeee", "", ""});
   }
 
   std::string nodes() const {
@@ -142,37 +158,52 @@ class Drawing {
     std::string all = node("file",
                            bold(filing.title) + "<br/>" + wrapped(names_of(filing.by, " or ") + " files") + "<br/>" +
                                small(basis_text(filing.basis)),
-                           {"note", "#ffffff", ""});
+                           {"note", "#ffffff", "", ""});
     for (std::size_t at = 0; at < flow_.steps.size(); ++at) all += step_node(flow_.steps[at], at);
-    all += node("assigned", bold("assigned"), {"ellipse", "#b7dfb9", ""}, "filled,bold");
+    all += node("assigned", bold("assigned"), {"ellipse", "#b7dfb9", "", ""}, "filled,bold");
     for (const auto& step : flow_.steps) {
-      if (step.refusal && step.act != StepAct::recommend) return all + node("rejected", bold("rejected"), {"ellipse", "#f8d7da", ""}, "filled,bold");
+      if (step.refusal && step.act != StepAct::recommend) return all + node("rejected", bold("rejected"), {"ellipse", "#f8d7da", "", ""}, "filled,bold");
     }
     return all;
   }
 
   std::string edges() const {
-    std::string all = onward("file", 0, outcome("file", flow_.filing.letters));
+    const auto ways = ways_on();
+    std::string all = onward("file", ways[0], outcome("file", flow_.filing.letters));
     for (std::size_t at = 0; at < flow_.steps.size(); ++at) {
       const auto& step = flow_.steps[at];
-      all += onward(step_id(at), at + 1, step_outcome(step));
+      all += onward(step_id(at), ways[at + 1], step_outcome(step));
       if (step.refusal && step.act != StepAct::recommend) {
-        all += edge(step_id(at), "rejected", refused(*step.refusal), ", color=\"#a02020\", fontcolor=\"#a02020\"");
+        all += edge(step_id(at), "rejected", refused(*step.refusal), "color=\"#a02020\", fontcolor=\"#a02020\"");
       }
     }
     return all;
   }
 
-  /// To the next step, and past conditional ones to each that may come next instead.
-  std::string onward(const std::string& from, std::size_t next, const std::string& label) const {
-    std::string all;
-    bool first = true;
-    for (; next < flow_.steps.size(); ++next) {
-      all += edge(from, step_id(next), first ? label : small("otherwise"), first ? ", weight=10" : ", style=dashed");
-      first = false;
-      if (!conditional(flow_.steps[next])) return all;
+  /// Of the filing (0) and of each step (from 1): the steps that can come next in some case; steps.size() is the end.
+  std::vector<std::set<std::size_t>> ways_on() const {
+    std::vector<std::set<std::size_t>> ways(flow_.steps.size() + 1);
+    for (const auto& filing : cases_of(regulation_, flow_)) {
+      std::size_t from = 0;
+      for (std::size_t at = 0; at < flow_.steps.size(); ++at) {
+        if (!holds(flow_.steps[at].when, arrival(flow_, at, filing))) continue;
+        ways[from].insert(at);
+        from = at + 1;
+      }
+      ways[from].insert(flow_.steps.size());
     }
-    return all + edge(from, "assigned", first ? label : small("otherwise"), first ? ", weight=10" : ", style=dashed");
+    return ways;
+  }
+
+  /// The nearest of the next steps carries the label; further ones, where conditions pass over it, are dashed.
+  std::string onward(const std::string& from, const std::set<std::size_t>& next, const std::string& label) const {
+    std::string all;
+    for (const auto at : next) {
+      const bool nearest = at == *next.begin();
+      const auto to = at == flow_.steps.size() ? "assigned" : step_id(at);
+      all += edge(from, to, nearest ? label : "", nearest ? "weight=10" : "style=dashed");
+    }
+    return all;
   }
 
   std::string step_outcome(const Step& step) const {
