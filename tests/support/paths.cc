@@ -7,7 +7,7 @@ namespace penugasan::testing {
 std::filesystem::path source_dir() { return PENUGASAN_SOURCE_DIR; }
 
 std::filesystem::path program(const std::string& name) {
-  const auto path = std::filesystem::path(PENUGASAN_BIN_DIR) / name;
+  auto path = std::filesystem::path(PENUGASAN_BIN_DIR) / name;
   if (!std::filesystem::exists(path)) {
     throw std::runtime_error("The program " + path.string() + " does not exist: build the target " + name + " first.");
   }

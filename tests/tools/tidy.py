@@ -77,7 +77,7 @@ class Checker:
         """The source and every header of ours, hand-written or generated, that it includes."""
         entry = self.commands[str(ROOT / source)]
         words = entry["command"].split()
-        plain = [word for word in words[1:words.index("-o")]] + ["-w", "-MM", "-MT", "x", entry["file"]]
+        plain = [word for word in words[1:words.index("-o")]] + ["-w", "-M", "-MT", "x", entry["file"]]
         listed = subprocess.run(["g++", *plain], cwd=entry["directory"], stdout=subprocess.PIPE, text=True, check=True).stdout
         paths = (pathlib.Path(entry["directory"], word).resolve() for word in listed.replace("\\\n", " ").split()[1:])
         return [str(path.relative_to(ROOT)) for path in paths if path.is_relative_to(ROOT)]

@@ -1,0 +1,122 @@
+#include "tests/bench/flow_worker.h"
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+
+#include "tests/bench/connections.h"
+
+namespace penugasan::bench {
+namespace {
+
+std::string day_from_now(int days) {
+  const auto today = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+  const std::chrono::year_month_day date(today + std::chrono::days(days));
+  std::array<char, 48> text{};
+  // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): g++ 12 has no std::format
+  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                static_cast<unsigned>(date.day()));
+  return text.data();
+}
+
+v1::FileAssignmentRequestRequest filing_of(const Case& one) {
+  const std::string agency = std::string("agencies/") + kAgency;
+  v1::FileAssignmentRequestRequest filing;
+  filing.set_parent(agency);
+  auto& request = *filing.mutable_assignment_request();
+  request.set_mode(v1::MODE_PENUNJUKAN);
+  request.set_form(v1::FORM_TIM_KERJA);
+  request.set_owner_unit(agency + "/units/" + one.owner_unit);
+  request.add_officials(agency + "/officials/" + one.official);
+  request.set_purpose("Penyusunan rencana aksi penanggulangan kemiskinan daerah");
+  request.add_competencies(one.competency);
+  request.set_expectation("Dokumen rencana aksi disepakati seluruh perangkat daerah terkait");
+  request.mutable_period()->set_from(day_from_now(7));
+  request.mutable_period()->set_to(day_from_now(180));
+  return filing;
+}
+
+}  // namespace
+
+FlowWorker::FlowWorker(const std::shared_ptr<grpc::Channel>& channel, std::size_t number)
+    : stub_(v1::AssignmentRequestService::NewStub(channel)),
+      case_index_(number % kCases.size()),
+      case_(kCases.at(case_index_)),
+      random_(std::random_device{}() + number),
+      filing_(filing_of(case_)) {}
+
+const char* FlowWorker::caller() const { return next_ == Next::approve ? case_.source_head : case_.owner_head; }
+
+std::string FlowWorker::new_request_id() {
+  const std::uint64_t high = random_();
+  const std::uint64_t low = random_();
+  std::array<char, 37> text{};
+  // A version 4 UUID. NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): g++ 12 has no std::format
+  std::snprintf(text.data(), text.size(), "%08lx-%04lx-4%03lx-%04lx-%012lx", high >> 32, (high >> 16) & 0xffff, high & 0xfff,
+                0x8000 | ((low >> 48) & 0x3fff), low & 0xffffffffffff);
+  return text.data();
+}
+
+void FlowWorker::note_sizes(std::size_t request) {
+  if (sizes_.requests.size() < 3) sizes_.requests.push_back(request);
+}
+
+FlowWorker::Reader FlowWorker::start_filing(grpc::CompletionQueue& queue) {
+  filing_.set_request_id(new_request_id());
+  note_sizes(filing_.ByteSizeLong());
+  return stub_->AsyncFileAssignmentRequest(&*context_, filing_, &queue);
+}
+
+FlowWorker::Reader FlowWorker::start(grpc::CompletionQueue& queue) {
+  if (next_ == Next::file) return start_filing(queue);
+  const auto fill = [this](auto& command) {
+    command.set_name(answer_.name());
+    command.set_etag(answer_.etag());
+    command.set_request_id(new_request_id());
+    note_sizes(command.ByteSizeLong());
+  };
+  if (next_ == Next::approve) {
+    v1::ApproveAssignmentRequestRequest command;
+    fill(command);
+    return stub_->AsyncApproveAssignmentRequest(&*context_, command, &queue);
+  }
+  v1::CompleteAssignmentRequestRequest command;
+  fill(command);
+  return stub_->AsyncCompleteAssignmentRequest(&*context_, command, &queue);
+}
+
+void FlowWorker::issue(grpc::CompletionQueue& queue) {
+  context_.emplace();
+  call_as(*context_, std::string(kAgency) + "/" + caller());
+  reader_ = start(queue);
+  reader_->Finish(&answer_, &status_, static_cast<Worker*>(this));
+}
+
+bool FlowWorker::finish() {
+  if (!status_.ok()) {
+    std::fprintf(stderr, "bench_load: the server answered %d: %s\n", status_.error_code(), status_.error_message().c_str());
+    return false;
+  }
+  if (sizes_.replies.size() < 3) sizes_.replies.push_back(answer_.ByteSizeLong());
+  if (next_ == Next::file) {
+    current_ = {answer_.name(), case_index_, 1};
+    next_ = Next::approve;
+  } else if (next_ == Next::approve) {
+    current_.acknowledged = 2;
+    next_ = Next::complete;
+  } else {
+    current_.acknowledged = 3;
+    finished_.push_back(std::move(current_));
+    current_ = {};
+    next_ = Next::file;
+  }
+  return true;
+}
+
+std::vector<JournalEntry> FlowWorker::journal() const {
+  auto entries = finished_;
+  if (current_.acknowledged > 0) entries.push_back(current_);
+  return entries;
+}
+
+}  // namespace penugasan::bench

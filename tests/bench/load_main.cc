@@ -1,0 +1,148 @@
+// The load generator of ./dev bench. Each subcommand prints one JSON object; exit code 1 when the server failed it.
+//
+//   bench_load flow   --server A --outstanding N --seconds S --journal FILE   whole flows of three commands
+//   bench_load echo   --server A --outstanding N --seconds S --payload BYTES  a yardstick (also: commit)
+//   bench_load verify --server A --journal FILE                               are all notices of acknowledged commands there?
+//   bench_load ready  --server A                                              waits for the first answered call
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
+#include <exception>
+#include <functional>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "penugasan/v1/regulations.grpc.pb.h"
+#include "tests/bench/closed_loop.h"
+#include "tests/bench/connections.h"
+#include "tests/bench/flow_worker.h"
+#include "tests/bench/journal.h"
+#include "tests/bench/verify.h"
+#include "tests/bench/yardstick_worker.h"
+
+namespace penugasan::bench {
+namespace {
+
+using Json = nlohmann::json;
+using Workers = std::vector<std::unique_ptr<Worker>>;
+
+struct Arguments {
+  std::string server;
+  int connections = 4;
+  int outstanding = 1;
+  double seconds = 3;
+  double warm_up = 0.5;
+  std::uint64_t calls = std::numeric_limits<std::uint64_t>::max();
+  std::size_t payload = 300;
+  std::string journal;
+};
+
+std::size_t median(std::vector<std::size_t> values) {
+  if (values.empty()) return 0;
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
+Json run(const Arguments& arguments, const std::function<std::unique_ptr<Worker>(std::shared_ptr<grpc::Channel>, std::size_t)>& make,
+         Workers& workers) {
+  const auto channels = connect(arguments.server, std::min(arguments.connections, arguments.outstanding));
+  for (std::size_t i = 0; i < static_cast<std::size_t>(arguments.outstanding); ++i) {
+    workers.push_back(make(channels[i % channels.size()], i));
+  }
+  const auto result = run_closed_loop(
+      workers, {std::chrono::duration<double>(arguments.warm_up), std::chrono::duration<double>(arguments.seconds), arguments.calls});
+  return {{"calls", result.calls},   {"errors", result.errors}, {"per_s", result.per_second},
+          {"p50_ms", result.p50_ms}, {"p99_ms", result.p99_ms}, {"client_cores", result.client_cores}};
+}
+
+Json run_flows(const Arguments& arguments) {
+  Workers workers;
+  std::vector<const FlowWorker*> flows;
+  auto report = run(arguments, [&](const auto& channel, std::size_t number) {
+    auto worker = std::make_unique<FlowWorker>(channel, number);
+    flows.push_back(worker.get());
+    return worker;
+  }, workers);
+  std::size_t requests = 0;
+  for (const auto* flow : flows) {
+    const auto entries = flow->journal();
+    requests += entries.size();
+    append_journal(arguments.journal, entries);
+  }
+  report["requests"] = requests;
+  report["request_bytes"] = median(flows.front()->sizes().requests);
+  report["reply_bytes"] = median(flows.front()->sizes().replies);
+  return report;
+}
+
+Json run_yardstick(const Arguments& arguments, YardstickWorker::Kind kind) {
+  Workers workers;
+  return run(arguments, [&](const auto& channel, std::size_t) {
+    return std::make_unique<YardstickWorker>(channel, kind, arguments.payload);
+  }, workers);
+}
+
+Json run_verify(const Arguments& arguments) {
+  const auto verdict = verify_notices(arguments.server, read_journal(arguments.journal));
+  return {{"commands", verdict.commands}, {"notices", verdict.expected},       {"missing", verdict.missing},
+          {"repeated", verdict.repeated}, {"example", verdict.first_missing}, {"errors", verdict.missing + verdict.repeated}};
+}
+
+// Ready means: a call that needs the store is answered. Tried every 5 ms for `seconds`.
+Json run_ready(const Arguments& arguments) {
+  const auto end = std::chrono::steady_clock::now() + std::chrono::duration<double>(arguments.seconds);
+  while (std::chrono::steady_clock::now() < end) {
+    const auto channel = grpc::CreateChannel(arguments.server, grpc::InsecureChannelCredentials());
+    grpc::ClientContext context;
+    call_as(context, std::string(kAgency) + "/" + kCases.front().owner_head);
+    v1::ListRegulationsResponse answer;
+    if (v1::RegulationService::NewStub(channel)->ListRegulations(&context, {}, &answer).ok()) return {{"errors", 0}};
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  throw std::runtime_error("the server did not get ready");
+}
+
+void declare(CLI::App& app, Arguments& arguments) {
+  app.require_subcommand(1);
+  for (const char* name : {"flow", "echo", "commit", "verify", "ready"}) {
+    auto* command = app.add_subcommand(name);
+    command->add_option("--server", arguments.server)->required();
+    command->add_option("--connections", arguments.connections)->check(CLI::Range(1, 64));
+    command->add_option("--outstanding", arguments.outstanding)->check(CLI::Range(1, 4096));
+    command->add_option("--seconds", arguments.seconds);
+    command->add_option("--warm-up", arguments.warm_up);
+    command->add_option("--calls", arguments.calls);
+    command->add_option("--payload", arguments.payload);
+    command->add_option("--journal", arguments.journal);
+  }
+}
+
+Json run_command(const std::string& command, const Arguments& arguments) {
+  if (command == "flow") return run_flows(arguments);
+  if (command == "echo") return run_yardstick(arguments, YardstickWorker::Kind::echo);
+  if (command == "commit") return run_yardstick(arguments, YardstickWorker::Kind::commit);
+  if (command == "verify") return run_verify(arguments);
+  return run_ready(arguments);
+}
+
+}  // namespace
+}  // namespace penugasan::bench
+
+int main(int argc, char** argv) {
+  CLI::App app("Load generator of ./dev bench");
+  penugasan::bench::Arguments arguments;
+  penugasan::bench::declare(app, arguments);
+  CLI11_PARSE(app, argc, argv);
+  try {
+    const auto report = penugasan::bench::run_command(app.get_subcommands().front()->get_name(), arguments);
+    std::puts(report.dump().c_str());
+    return report.at("errors") == 0 ? 0 : 1;
+  } catch (const std::exception& problem) {
+    std::fprintf(stderr, "bench_load: %s\n", problem.what());
+    return 1;
+  }
+}
