@@ -1,0 +1,156 @@
+#include "clients/directory_file.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+#include "clients/yaml_reader.h"
+#include "tests/support/paths.h"
+
+namespace penugasan::clients {
+namespace {
+
+constexpr const char* kSmall = R"(agency: kota
+name: Pemerintah Kota
+regulation: kota-1-2026
+regional_head: Wali Kota
+authority: sekda
+personnel_office: badan
+units:
+  - {id: badan, name: Badan, kind: badan, head: kaban}
+  - {id: badan.bidang, name: Bidang, kind: bidang, parent: badan, head: null}
+officials:
+  - {id: kaban, nip: "199704012021102001", name: Ani, rank: jpt_pratama, title: Kepala Badan, unit: badan}
+  - {id: analis, nip: "019704012021102002", name: Budi, rank: ahli_muda, title: Analis, unit: badan, appraiser: kaban, competencies: [a, b]}
+mandates:
+  - {kind: plt, unit: badan.bidang, to: analis, valid_from: 2026-03-02, valid_to: 2026-03-06}
+  - {kind: plh, from: kaban, to: analis, valid_from: 2026-03-02, valid_to: 2026-03-06}
+)";
+
+// kSmall with the first occurrence of `what` replaced.
+std::string changed(const std::string& what, const std::string& by) {
+  std::string text = kSmall;
+  const auto at = text.find(what);
+  if (at == std::string::npos) throw std::logic_error("the example does not contain: " + what);
+  return text.replace(at, what.size(), by);
+}
+
+std::string fault_in(const std::string& text) {
+  try {
+    parse_directory(text, "kota.yaml");
+  } catch (const InputError& error) {
+    return error.what();
+  }
+  return "no fault";
+}
+
+TEST(DirectoryFile, EveryKeyArrives) {
+  const auto directory = parse_directory(kSmall, "kota.yaml");
+  EXPECT_EQ(directory.agency(), "kota");
+  EXPECT_EQ(directory.display_name(), "Pemerintah Kota");
+  EXPECT_EQ(directory.regulation(), "kota-1-2026");
+  EXPECT_EQ(directory.regional_head(), "Wali Kota");
+  EXPECT_EQ(directory.authority(), "sekda");
+  EXPECT_EQ(directory.personnel_office(), "badan");
+  ASSERT_EQ(directory.units_size(), 2);
+  EXPECT_EQ(directory.units(0).id(), "badan");
+  EXPECT_EQ(directory.units(0).display_name(), "Badan");
+  EXPECT_EQ(directory.units(0).kind(), "badan");
+  EXPECT_EQ(directory.units(0).head(), "kaban");
+  EXPECT_EQ(directory.units(0).parent(), "");
+  EXPECT_EQ(directory.units(1).parent(), "badan");
+  EXPECT_EQ(directory.units(1).head(), "") << "head: null is a vacant post";
+  ASSERT_EQ(directory.officials_size(), 2);
+  const auto& analis = directory.officials(1);
+  EXPECT_EQ(analis.id(), "analis");
+  EXPECT_EQ(analis.nip(), "019704012021102002") << "a NIP is text: its leading zero stays";
+  EXPECT_EQ(analis.display_name(), "Budi");
+  EXPECT_EQ(analis.rank(), "ahli_muda");
+  EXPECT_EQ(analis.title(), "Analis");
+  EXPECT_EQ(analis.unit(), "badan");
+  EXPECT_EQ(analis.appraiser(), "kaban");
+  ASSERT_EQ(analis.competencies_size(), 2);
+  EXPECT_EQ(analis.competencies(1), "b");
+  EXPECT_EQ(directory.officials(0).appraiser(), "");
+  ASSERT_EQ(directory.mandates_size(), 2);
+  EXPECT_EQ(directory.mandates(0).kind(), "plt");
+  EXPECT_EQ(directory.mandates(0).unit(), "badan.bidang");
+  EXPECT_EQ(directory.mandates(0).to(), "analis");
+  EXPECT_EQ(directory.mandates(0).valid_from(), "2026-03-02");
+  EXPECT_EQ(directory.mandates(0).valid_to(), "2026-03-06");
+  EXPECT_EQ(directory.mandates(1).from(), "kaban");
+}
+
+TEST(DirectoryFile, FaultsNameFileLineAndKey) {
+  EXPECT_EQ(fault_in(changed("regional_head:", "regional_heat:")), "kota.yaml:1: the directory lacks the key \"regional_head\"");
+  EXPECT_EQ(fault_in(std::string(kSmall) + "colour: blue\n"), "kota.yaml:16: unknown key \"colour\" in the directory");
+  EXPECT_EQ(fault_in(changed("kind: badan,", "kind: badan, floor: 3,")), "kota.yaml:8: unknown key \"floor\" in a unit");
+  EXPECT_EQ(fault_in(changed("rank: ahli_muda, ", "")), "kota.yaml:12: an official lacks the key \"rank\"");
+  EXPECT_EQ(fault_in(changed("head: kaban", "head: [kaban]")), "kota.yaml:8: \"head\" of a unit must be a text");
+  EXPECT_EQ(fault_in(changed("[a, b]", "a")), "kota.yaml:12: \"competencies\" of an official must be a list of texts");
+  EXPECT_EQ(fault_in(changed("[a, b]", "[a, a]")), "kota.yaml:12: \"competencies\" of an official holds \"a\" twice");
+  EXPECT_EQ(fault_in(changed("name: Pemerintah Kota", "name:")), "kota.yaml:2: \"name\" of the directory must be a text");
+  EXPECT_EQ(fault_in(changed("name: Pemerintah Kota", "name: ''")), "kota.yaml:2: \"name\" of the directory must not be empty");
+}
+
+TEST(DirectoryFile, NipMustStandInQuotes) {
+  EXPECT_EQ(fault_in(changed("\"199704012021102001\"", "199704012021102001")),
+            "kota.yaml:11: \"nip\" of an official must stand in quotes: it is a text of digits, not a number");
+}
+
+TEST(DirectoryFile, VacantPostMustBeSaid) {
+  EXPECT_EQ(fault_in(changed(", head: null", "")), "kota.yaml:9: a unit lacks the key \"head\"");
+}
+
+TEST(DirectoryFile, MandateIsFromAnOfficialOrOfAUnit) {
+  EXPECT_EQ(fault_in(changed("plt, unit: badan.bidang", "plt, from: kaban")), "kota.yaml:14: a mandate lacks the key \"unit\"");
+  EXPECT_EQ(fault_in(changed("plh, from: kaban", "plh, unit: badan")), "kota.yaml:15: a mandate lacks the key \"from\"");
+  EXPECT_EQ(fault_in(changed("plh, from: kaban", "plh, from: kaban, unit: badan")), "kota.yaml:15: unknown key \"unit\" in a mandate");
+  EXPECT_EQ(fault_in(changed("kind: plh", "kind: pjs")), "kota.yaml:15: \"kind\" of a mandate is \"pjs\"; it must be one of mandat, plh, plt");
+}
+
+TEST(DirectoryFile, DaysMustExist) {
+  for (const auto* day : {"2026-02-30", "2026-13-01", "2026-3-02", "02-03-2026", "tomorrow", "2026-00-10"}) {
+    EXPECT_EQ(fault_in(changed("2026-03-02", day)), "kota.yaml:14: \"valid_from\" of a mandate is \"" + std::string(day) +
+                                                        "\"; it must be a day that exists, written YYYY-MM-DD");
+  }
+}
+
+TEST(DirectoryFile, RepeatedKeyIsRefused) {
+  EXPECT_EQ(fault_in(changed("name: Pemerintah Kota", "name: A\nname: B")), "kota.yaml:3: the key \"name\" stands twice in the directory");
+}
+
+TEST(DirectoryFile, WhatIsNoYamlIsRefused) {
+  EXPECT_EQ(fault_in("agency: [kota").substr(0, 10), "kota.yaml:");
+  EXPECT_EQ(fault_in(""), "kota.yaml: holds 0 YAML documents where one is expected");
+  EXPECT_EQ(fault_in("- a\n- b\n"), "kota.yaml:1: the directory must be a mapping of keys to values");
+  EXPECT_EQ(fault_in(std::string(kSmall) + "---\nagency: other\n"), "kota.yaml: holds 2 YAML documents where one is expected");
+}
+
+TEST(DirectoryFile, MissingFileLargeFileAndAlienBytes) {
+  const auto folder = std::filesystem::path(::testing::TempDir());
+  EXPECT_THROW(read_directory(folder / "there-is-none.yaml"), InputError);
+  const auto alien = folder / "alien.yaml";
+  std::ofstream(alien) << "agency: \xFF\xFE\n";
+  try {
+    read_directory(alien);
+    FAIL() << "bytes that are no UTF-8 were read";
+  } catch (const InputError& error) {
+    EXPECT_NE(std::string(error.what()).find("is not UTF-8"), std::string::npos) << error.what();
+  }
+  EXPECT_THROW(read_text_file(alien, 5), InputError);
+  EXPECT_EQ(read_text_file(testing::source_dir() / "tests/directories/jambi.yaml", kMaxDirectoryBytes).substr(0, 11), "# Synthetic");
+}
+
+TEST(DirectoryFile, TheFiveOrganisations) {
+  for (const auto* agency : {"barito-timur", "jambi", "klaten", "palangka-raya", "surakarta"}) {
+    const auto directory = read_directory(testing::source_dir() / "tests/directories" / (std::string(agency) + ".yaml"));
+    EXPECT_EQ(directory.agency(), agency);
+    EXPECT_EQ(directory.units_size(), 19);
+    EXPECT_EQ(directory.officials_size(), 39);
+    EXPECT_EQ(directory.mandates_size(), 3);
+  }
+}
+
+}  // namespace
+}  // namespace penugasan::clients
