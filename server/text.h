@@ -1,4 +1,5 @@
 // What counts as good text: UTF-8, no control characters, a length in characters. All functions are linear in the input.
+// Whether a text is blank is the domain's question: workflow/text.h.
 #pragma once
 
 #include <cstddef>
@@ -15,8 +16,6 @@ std::optional<char32_t> next_character(std::string_view& text);
 bool is_utf8(std::string_view text);
 /// Code points; of malformed text, every malformed byte counts as one.
 std::size_t count_characters(std::string_view text);
-/// Nothing to see: empty, or only white space, zero-width and other invisible characters.
-bool is_blank(std::string_view text);
 
 enum class Lines : unsigned char { one, many };
 

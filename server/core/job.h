@@ -1,0 +1,73 @@
+// A command on its way through the writer, and what came of it.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "server/edge_error.h"
+#include "storage/event_store.h"
+#include "workflow/decide.h"
+
+namespace penugasan::server {
+
+/// Files a request; id, uid, call and answers are filled in by the writer.
+struct FileJob {
+  workflow::File command;
+};
+
+struct ActJob {
+  workflow::RequestId request;
+  workflow::ActOn command;
+};
+
+struct AnnounceJob {
+  workflow::Announce command;  // id and uid are filled in by the writer
+};
+
+struct CloseJob {
+  workflow::AnnouncementId announcement;
+  workflow::CloseAnnouncement command;
+};
+
+struct LoadDirectoryJob {
+  workflow::Agency agency;
+  std::vector<storage::Person> people;
+};
+
+/// Runs alone, between batches, on the writer's thread: subscriptions, and emptying the store for tests.
+struct ExclusiveJob {
+  std::function<void(storage::EventStore&)> run;
+};
+
+using Command = std::variant<FileJob, ActJob, AnnounceJob, CloseJob, LoadDirectoryJob, ExclusiveJob>;
+
+/// What an accepted command came to. Exactly one of request and announcement is set, or none (directory, exclusive).
+struct Accepted {
+  std::optional<workflow::Request> request;
+  std::optional<workflow::Announcement> announcement;
+  std::vector<workflow::OfficialId> waiting;  // who is waited for now
+  std::uint64_t position = 0;                 // of the record; 0: nothing was written
+};
+
+using JobResult = std::variant<Accepted, workflow::Rejection, EdgeError>;
+
+struct RequestKey {
+  storage::Digest key{};      // of caller, method and request_id
+  storage::Digest payload{};  // of the message
+};
+
+struct Job {
+  Command command;
+  workflow::OfficialId actor;  // empty: the operator
+  std::optional<RequestKey> request_key;
+  bool validate_only = false;
+  std::chrono::steady_clock::time_point expires = std::chrono::steady_clock::time_point::max();
+  /// Called exactly once, from the writer's thread or from submit(); must not block.
+  std::function<void(JobResult&&)> done;
+};
+
+}  // namespace penugasan::server
