@@ -6,8 +6,8 @@
 #include <map>
 #include <set>
 
-#include <CLI/CLI.hpp>
 #include <yaml-cpp/yaml.h>
+#include <CLI/CLI.hpp>
 
 #include "server/config_options.h"
 #include "server/endpoint.h"
@@ -40,7 +40,8 @@ void set_value(Config& config, const ConfigOption& option, const YAML::Node& nod
 }
 
 void set_list(Config& config, const ConfigOption& option, const YAML::Node& node, const std::string& file, Faults& faults) {
-  if (!node.IsSequence()) return faults.push_back(at(file, node.Mark(), std::string(option.key) + " must be a list, like [FOLDER]"));
+  if (!node.IsSequence())
+    return faults.push_back(at(file, node.Mark(), std::string(option.key) + " must be a list, like [FOLDER]"));
   clear_list(config, option);
   for (const auto& element : node) set_value(config, option, element, file, faults);
 }
@@ -162,11 +163,13 @@ std::vector<std::string> faults_of(const Config& config) {
   const auto endpoint = parse_endpoint(config.listen);
   const bool loopback = endpoint && is_loopback(*endpoint);
   if (config.authenticator == "development" && !loopback) {
-    faults.push_back("listen " + config.listen + ": the development authenticator believes what callers say about themselves, so it "
+    faults.push_back("listen " + config.listen +
+                     ": the development authenticator believes what callers say about themselves, so it "
                      "serves loopback addresses only; listen on 127.0.0.1, [::1] or localhost");
   }
   if (config.testing && !loopback) {
-    faults.push_back("listen " + config.listen + ": testing lets any caller empty the store, so it serves loopback addresses only; "
+    faults.push_back("listen " + config.listen +
+                     ": testing lets any caller empty the store, so it serves loopback addresses only; "
                      "leave testing off or listen on 127.0.0.1, [::1] or localhost");
   }
   if (config.max_directory_size < config.max_request_size) faults.emplace_back("max_directory_size is below max_request_size");

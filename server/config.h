@@ -22,12 +22,12 @@ struct Config {
   bool testing = false;  // serves TestingService and lets the clock be set
   spdlog::level::level_enum log_level = spdlog::level::info;
   LogFormat log_format = LogFormat::text;
-  std::uint64_t disk_reserve = 512ULL << 20;      // bytes; read-only below
-  std::uint64_t max_request_size = 1ULL << 20;    // bytes of any request message but a directory
+  std::uint64_t disk_reserve = 512ULL << 20;       // bytes; read-only below
+  std::uint64_t max_request_size = 1ULL << 20;     // bytes of any request message but a directory
   std::uint64_t max_directory_size = 16ULL << 20;  // bytes of LoadDirectory's message
-  std::chrono::seconds default_deadline{30};      // for calls that come without one; streams excepted
-  int queue_depth = 10000;                        // commands waiting for the writer
-  int poll_threads = 2;                           // completion queue threads
+  std::chrono::seconds default_deadline{30};       // for calls that come without one; streams excepted
+  int queue_depth = 10000;                         // commands waiting for the writer
+  int poll_threads = 2;                            // completion queue threads
   bool operator==(const Config&) const = default;
 };
 
@@ -43,7 +43,8 @@ std::variant<Config, Stop> read_config(int argc, const char* const* argv);
 /// Sets `config` from the text of a file named `file`. The faults, each "file:line: what"; empty: all is well.
 std::vector<std::string> apply_yaml(Config& config, std::string_view text, const std::string& file);
 
-/// What does not go together: development authenticator or testing on anything but loopback, sizes that contradict. Empty: all is well.
+/// What does not go together: development authenticator or testing on anything but loopback, sizes that contradict. Empty: all is
+/// well.
 std::vector<std::string> faults_of(const Config& config);
 
 /// Every key of the file, in the sample's order.

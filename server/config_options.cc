@@ -128,7 +128,8 @@ const std::vector<ConfigOption>& config_options() {
   static const std::vector<ConfigOption> options = {
       {"listen", "Address to listen on, HOST:PORT; port 0 takes any free one", false, false, set_listen,
        [](const Config& c) { return c.listen; }},
-      {"store", "Folder of the store; made where it does not exist", false, false, set_store, [](const Config& c) { return c.store; }},
+      {"store", "Folder of the store; made where it does not exist", false, false, set_store,
+       [](const Config& c) { return c.store; }},
       {"regulations", "Folder with further regulations and overlays; may be repeated", true, false, add_regulations,
        [](const Config& c) { return list_of(c.regulations); }},
       {"authenticator", "Who vouches for callers: development (loopback only)", false, false, set_authenticator,

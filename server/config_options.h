@@ -11,9 +11,9 @@
 namespace penugasan::server {
 
 struct ConfigOption {
-  std::string_view key;   // in the file; as a flag "--" with dashes for underscores
-  std::string_view help;  // one line, with the unit
-  bool is_list = false;   // a sequence in the file, a repeated flag
+  std::string_view key;    // in the file; as a flag "--" with dashes for underscores
+  std::string_view help;   // one line, with the unit
+  bool is_list = false;    // a sequence in the file, a repeated flag
   bool is_switch = false;  // true or false in the file, a flag without value
   /// Takes one value (of a list: one more). What is wrong with it, or empty.
   std::string (*set)(Config& config, const std::string& value);

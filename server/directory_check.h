@@ -26,8 +26,9 @@ struct CheckedDirectory {
   std::vector<std::string> warnings;    // vacant posts, in the caller's language
 };
 
-/// The directory as the domain and the store hold it; or DIRECTORY_INVALID with the place of every fault (at most limits::kFaults), e.g.
-/// `directory.officials[3].nip`. `name` and other output fields of the message are ignored. Linear in the directory's size.
+/// The directory as the domain and the store hold it; or DIRECTORY_INVALID with the place of every fault (at most
+/// limits::kFaults), e.g. `directory.officials[3].nip`. `name` and other output fields of the message are ignored. Linear in the
+/// directory's size.
 EdgeResult<CheckedDirectory> check_directory(const v1::Directory& directory, Language language);
 
 /// The person's own data by official; nothing where it was erased (name and NIP are then empty).

@@ -19,12 +19,14 @@ void vacant_units(const workflow::Agency& agency, Language language, std::vector
       ++surplus;
       continue;
     }
-    warnings.push_back(fill(language == Language::en ? "The post of head of unit {unit} is vacant." : "Jabatan pimpinan unit {unit} kosong.",
-                            {{"unit", std::string(unit.id.local())}}));
+    warnings.push_back(
+        fill(language == Language::en ? "The post of head of unit {unit} is vacant." : "Jabatan pimpinan unit {unit} kosong.",
+             {{"unit", std::string(unit.id.local())}}));
   }
   if (surplus == 0) return;
-  warnings.push_back(fill(language == Language::en ? "{count} more posts of head are vacant." : "{count} jabatan pimpinan lain juga kosong.",
-                          {{"count", std::to_string(surplus)}}));
+  warnings.push_back(
+      fill(language == Language::en ? "{count} more posts of head are vacant." : "{count} jabatan pimpinan lain juga kosong.",
+           {{"count", std::to_string(surplus)}}));
 }
 
 // Heads are never assigned, so theirs matters to nobody here.
@@ -42,7 +44,8 @@ std::vector<std::string> directory_warnings(const workflow::Agency& agency, Lang
   const bool english = language == Language::en;
   std::vector<std::string> warnings;
   if (agency.authority.empty()) {
-    warnings.emplace_back(english ? "The agency has no authority (Pejabat yang Berwenang)." : "Pejabat yang Berwenang belum ada.");
+    warnings.emplace_back(english ? "The agency has no authority (Pejabat yang Berwenang)."
+                                  : "Pejabat yang Berwenang belum ada.");
   }
   if (const std::size_t count = positions_not_established(agency); count > 0) {
     warnings.push_back(fill(english ? "{count} officials have no Pejabat Penilai Kinerja and cannot be assigned yet."

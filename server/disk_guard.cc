@@ -8,7 +8,8 @@ namespace {
 
 std::uint64_t a_quarter_more(std::uint64_t bytes) {
   const std::uint64_t quarter = bytes / 4;
-  return bytes > std::numeric_limits<std::uint64_t>::max() - quarter ? std::numeric_limits<std::uint64_t>::max() : bytes + quarter;
+  return bytes > std::numeric_limits<std::uint64_t>::max() - quarter ? std::numeric_limits<std::uint64_t>::max()
+                                                                     : bytes + quarter;
 }
 
 }  // namespace

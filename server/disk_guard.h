@@ -1,4 +1,5 @@
-// Decides when a nearly full disk makes the server read-only, before a write can fail. Pure; polled by the writer, one thread at a time.
+// Decides when a nearly full disk makes the server read-only, before a write can fail. Pure; polled by the writer, one thread at
+// a time.
 #pragma once
 
 #include <cstdint>

@@ -93,7 +93,8 @@ class Details {
 
 // What a refusal is about, for PreconditionFailure.
 std::string_view subject_of(const workflow::Rejection& rejection) {
-  constexpr std::array<std::string_view, 8> kSubjects = {"official", "unit", "step", "scope", "limit", "headcount", "state", "agency"};
+  constexpr std::array<std::string_view, 8> kSubjects = {"official", "unit",      "step",  "scope",
+                                                         "limit",    "headcount", "state", "agency"};
   for (const auto subject : kSubjects) {
     for (const auto& [key, value] : rejection.values) {
       if (key == subject) return value;
@@ -172,7 +173,8 @@ grpc::Status status_of(const workflow::Rejection& rejection, Language language) 
   details.value("words", rejection.basis.words, kWords);
   for (const auto& [key, value] : rejection.values) details.value(key, value);
   for (const auto& field : rejection.fields) details.fault(field.field, field.what, {});
-  if (code == grpc::StatusCode::FAILED_PRECONDITION) details.precondition(subject_of(rejection), short_sentence_of(rejection, language));
+  if (code == grpc::StatusCode::FAILED_PRECONDITION)
+    details.precondition(subject_of(rejection), short_sentence_of(rejection, language));
   return details.status();
 }
 

@@ -47,7 +47,8 @@ bool term_matches(const FilterTerm& term, const workflow::Request& request) {
     case FilterField::filer: return text_matches(term, request.filer.value);
     case FilterField::officials: return has_official(term, filing.officials);
     case FilterField::regulation: return text_matches(term, request.regulation);
-    case FilterField::create_time: return compare(term.compare, today_of(request.created_at), std::get<workflow::Date>(term.value));
+    case FilterField::create_time:
+      return compare(term.compare, today_of(request.created_at), std::get<workflow::Date>(term.value));
   }
   return false;
 }

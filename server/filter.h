@@ -21,7 +21,18 @@
 
 namespace penugasan::server {
 
-enum class FilterField : unsigned char { state, mode, form, scope, owner_unit, source_unit, filer, officials, regulation, create_time };
+enum class FilterField : unsigned char {
+  state,
+  mode,
+  form,
+  scope,
+  owner_unit,
+  source_unit,
+  filer,
+  officials,
+  regulation,
+  create_time
+};
 enum class FilterOperator : unsigned char { equal, not_equal, less, at_most, greater, at_least, has };
 
 struct FilterTerm {
@@ -34,7 +45,8 @@ struct FilterTerm {
 /// An empty filter matches every request. Immutable.
 class Filter {
  public:
-  /// FILTER_INVALID with `position` (in characters, from 1), `problem` (key of the field catalogue) and `allowed` where a choice is listed.
+  /// FILTER_INVALID with `position` (in characters, from 1), `problem` (key of the field catalogue) and `allowed` where a choice
+  /// is listed.
   static EdgeResult<Filter> parse(std::string_view text);
 
   bool matches(const workflow::Request& request) const;

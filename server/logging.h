@@ -1,5 +1,5 @@
-// The server's log: one line an entry to stderr, as text or JSON. Nothing personal is ever logged: no names, NIP, reasons, letter text
-// or tokens; a call is logged by method, outcome, duration and position alone.
+// The server's log: one line an entry to stderr, as text or JSON. Nothing personal is ever logged: no names, NIP, reasons, letter
+// text or tokens; a call is logged by method, outcome, duration and position alone.
 #pragma once
 
 #include <chrono>

@@ -52,7 +52,8 @@ std::string field_sentence(std::string_view what, std::string_view detail, Langu
 std::vector<std::string_view> field_keys();
 
 /// A warning about a filing (workflow::Warning::reason), with its basis.
-std::string warning_sentence(std::string_view reason, const workflow::Basis& basis, std::string_view regulation, Language language);
+std::string warning_sentence(std::string_view reason, const workflow::Basis& basis, std::string_view regulation,
+                             Language language);
 
 /// At most `bytes` of valid UTF-8, cut between characters, ending in "…" where something was cut. Invalid bytes become "?".
 std::string clip(std::string_view text, std::size_t bytes);

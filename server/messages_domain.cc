@@ -33,7 +33,8 @@ constexpr Texts kNomineesRequired = {
     {"Nobody is named for the assignment.", "Name the officials to be assigned and send it again."},
     true};
 constexpr Texts kNotYourTurn = {
-    {"Anda tidak dapat bertindak di sini[; langkah {step} menunggu pemangku jabatan lain][; yang dapat mengajukan: {offices} ({unit})].",
+    {"Anda tidak dapat bertindak di sini[; langkah {step} menunggu pemangku jabatan lain][; yang dapat mengajukan: {offices} "
+     "({unit})].",
      "Lihat kotak masuk Anda untuk mengetahui apa yang menunggu tindakan Anda."},
     {"You cannot act here[; step {step} waits for other office-holders][; those who may: {offices} ({unit})].",
      "See your inbox for what waits for you."}};
@@ -41,11 +42,11 @@ constexpr Texts kLetterIncomplete = {
     {"Surat belum lengkap[; yang belum diisi: {missing}].", "Lengkapi isian tersebut, lalu ajukan kembali."},
     {"The letter is incomplete[; missing: {missing}].", "Fill in what is missing and file again."},
     true};
-constexpr Texts kPeriodInvalid = {
-    {"Jangka waktu[ {from} s.d. {to}] tidak sah[ (hari ini {day})].",
-     "Tetapkan tanggal akhir yang tidak mendahului tanggal mulai dan belum lewat."},
-    {"The period[ {from} to {to}] is not valid[ (today is {day})].", "Let it end on or after its first day, and not before today."},
-    true};
+constexpr Texts kPeriodInvalid = {{"Jangka waktu[ {from} s.d. {to}] tidak sah[ (hari ini {day})].",
+                                   "Tetapkan tanggal akhir yang tidak mendahului tanggal mulai dan belum lewat."},
+                                  {"The period[ {from} to {to}] is not valid[ (today is {day})].",
+                                   "Let it end on or after its first day, and not before today."},
+                                  true};
 constexpr Texts kPeriodExceedsLimit = {
     {"Jangka waktu[ {from} s.d. {to}] tidak memenuhi batas[: {limit}].", "Ubah jangka waktunya sesuai dengan batas itu."},
     {"The period[ {from} to {to}] is outside of the limit[: {limit}].", "Change the period to keep within the limit."},
@@ -77,30 +78,28 @@ constexpr Texts kPositionNotEstablished = {
     {"The position (kedudukan) of {official} is not established: there is no Pejabat Penilai Kinerja.",
      "Have the personnel office establish it and update the directory."},
     true};
-constexpr Texts kNomineeOutsideSource = {
-    {"{official}[ ({official_unit})] bukan pejabat unit asal[ {unit}].",
-     "Sebutkan pejabat dari unit asal; untuk unit lain, ajukan permohonan tersendiri."},
-    {"{official}[ ({official_unit})] does not belong to the source unit[ {unit}].",
-     "Name officials of the source unit; file a request of its own for another unit."},
-    true};
-constexpr Texts kNomineeLacksCompetency = {
-    {"{official} tidak memiliki satu pun kompetensi yang diminta[: {competencies}].",
-     "Sebutkan pejabat lain, atau mutakhirkan kompetensinya di direktori."},
-    {"{official} has none of the competencies that are asked for[: {competencies}].",
-     "Name somebody else, or update the competencies in the directory."},
-    true};
+constexpr Texts kNomineeOutsideSource = {{"{official}[ ({official_unit})] bukan pejabat unit asal[ {unit}].",
+                                          "Sebutkan pejabat dari unit asal; untuk unit lain, ajukan permohonan tersendiri."},
+                                         {"{official}[ ({official_unit})] does not belong to the source unit[ {unit}].",
+                                          "Name officials of the source unit; file a request of its own for another unit."},
+                                         true};
+constexpr Texts kNomineeLacksCompetency = {{"{official} tidak memiliki satu pun kompetensi yang diminta[: {competencies}].",
+                                            "Sebutkan pejabat lain, atau mutakhirkan kompetensinya di direktori."},
+                                           {"{official} has none of the competencies that are asked for[: {competencies}].",
+                                            "Name somebody else, or update the competencies in the directory."},
+                                           true};
 constexpr Texts kHeadcountNotMet = {
     {"Jumlah pejabat yang disebutkan[ ({named})] kurang dari yang diminta[ ({headcount})].", "Sebutkan semuanya sekaligus."},
     {"Fewer officials are named[ ({named})] than asked for[ ({headcount})].", "Name all of them at once."},
     true};
-constexpr Texts kOwnCase = {
-    {"Anda sendiri yang akan ditugaskan, sehingga Anda tidak dapat ikut memutuskannya.",
-     "Serahkan kepada pemangku jabatan lain atau penerima mandatnya."},
-    {"You are to be assigned yourself, so you cannot take part in the decision.",
-     "Leave it to another office-holder or to the holder of a mandate."},
-    true};
+constexpr Texts kOwnCase = {{"Anda sendiri yang akan ditugaskan, sehingga Anda tidak dapat ikut memutuskannya.",
+                             "Serahkan kepada pemangku jabatan lain atau penerima mandatnya."},
+                            {"You are to be assigned yourself, so you cannot take part in the decision.",
+                             "Leave it to another office-holder or to the holder of a mandate."},
+                            true};
 constexpr Texts kRequestClosed = {
-    {"Permohonan ini sudah berakhir[ ({state})].", "Tidak ada lagi yang perlu dilakukan; bila masih perlu, ajukan permohonan baru."},
+    {"Permohonan ini sudah berakhir[ ({state})].",
+     "Tidak ada lagi yang perlu dilakukan; bila masih perlu, ajukan permohonan baru."},
     {"This request is closed[ ({state})].", "Nothing remains to be done; file a new request if it is still needed."}};
 constexpr Texts kWrongAction = {
     {"Tindakan ini tidak tersedia[ pada langkah {step}][; yang tersedia: {options}].", "Gunakan tindakan yang tersedia."},
@@ -109,28 +108,28 @@ constexpr Texts kWrongAction = {
 constexpr Texts kEtagMismatch = {
     {"Keadaannya telah berubah sejak Anda membacanya.", "Baca kembali, periksa perubahannya, lalu ulangi dengan etag yang baru."},
     {"It has changed since you read it.", "Read it again, see what changed, and repeat with the new etag."}};
-constexpr Texts kReasonRequired = {
-    {"Penolakan harus disertai alasan.", "Tuliskan alasannya, lalu kirim kembali."},
-    {"A refusal must give its reason.", "State the reason and send it again."},
-    true};
-constexpr Texts kTeamKindUnknown = {
-    {"Peraturan ini tidak mengenal jenis tim[ \"{team_kind}\"] untuk permohonan ini.", "Kosongkan isian jenis tim, atau pilih yang dikenal."},
-    {"The regulation knows no kind of team[ \"{team_kind}\"] for this request.", "Leave the kind of team empty, or choose one that it knows."}};
+constexpr Texts kReasonRequired = {{"Penolakan harus disertai alasan.", "Tuliskan alasannya, lalu kirim kembali."},
+                                   {"A refusal must give its reason.", "State the reason and send it again."},
+                                   true};
+constexpr Texts kTeamKindUnknown = {{"Peraturan ini tidak mengenal jenis tim[ \"{team_kind}\"] untuk permohonan ini.",
+                                     "Kosongkan isian jenis tim, atau pilih yang dikenal."},
+                                    {"The regulation knows no kind of team[ \"{team_kind}\"] for this request.",
+                                     "Leave the kind of team empty, or choose one that it knows."}};
 constexpr Texts kUnitUnknown = {
     {"Unit {unit} tidak ada di direktori.", "Periksa ejaannya, atau muat direktori instansi itu."},
     {"There is no unit {unit} in the directory.", "Check its spelling, or load the agency's directory."}};
 constexpr Texts kOfficialUnknown = {
     {"Pejabat {official} tidak ada di direktori.", "Periksa ejaannya, atau muat direktori instansi itu."},
     {"There is no official {official} in the directory.", "Check the spelling, or load the agency's directory."}};
-constexpr Texts kVolunteerNamesOthers = {
-    {"Pengajuan sukarela hanya untuk diri sendiri, tetapi pejabat lain disebutkan.", "Kosongkan daftar pejabat, atau sebutkan diri Anda saja."},
-    {"A voluntary application is for the filer alone, but others are named.", "Leave the officials empty, or name only yourself."}};
+constexpr Texts kVolunteerNamesOthers = {{"Pengajuan sukarela hanya untuk diri sendiri, tetapi pejabat lain disebutkan.",
+                                          "Kosongkan daftar pejabat, atau sebutkan diri Anda saja."},
+                                         {"A voluntary application is for the filer alone, but others are named.",
+                                          "Leave the officials empty, or name only yourself."}};
 constexpr Texts kPeopleNotNamedHere = {
     {"Pada langkah ini[ ({step})] tidak ada pejabat yang disebutkan.", "Kirim kembali tanpa daftar pejabat."},
     {"This step[ ({step})] names nobody.", "Send it again without officials."}};
-constexpr Texts kOfficialRepeated = {
-    {"Pejabat {official} disebutkan lebih dari sekali.", "Sebutkan setiap pejabat satu kali."},
-    {"The official {official} is named more than once.", "Name everybody once."}};
+constexpr Texts kOfficialRepeated = {{"Pejabat {official} disebutkan lebih dari sekali.", "Sebutkan setiap pejabat satu kali."},
+                                     {"The official {official} is named more than once.", "Name everybody once."}};
 constexpr Texts kAnnouncementClosed = {
     {"Pengumuman kebutuhan ini sudah ditutup atau masanya sudah berakhir.", "Buat pengumuman baru bila masih diperlukan."},
     {"This announcement is closed, or its period has ended.", "Make a new announcement if it is still needed."}};

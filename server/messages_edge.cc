@@ -6,36 +6,40 @@ namespace penugasan::server {
 namespace {
 
 constexpr Texts kUnauthenticated = {
-    {"Pemanggil tidak dikenali[: {explanation}].", "Sertakan tepat satu metadata \"x-penugasan-principal\", misalnya \"surakarta/kadis-kominfo\"."},
-    {"The caller is not known[: {explanation}].", "Send exactly one metadata \"x-penugasan-principal\", for example \"surakarta/kadis-kominfo\"."}};
+    {"Pemanggil tidak dikenali[: {explanation}].",
+     "Sertakan tepat satu metadata \"x-penugasan-principal\", misalnya \"surakarta/kadis-kominfo\"."},
+    {"The caller is not known[: {explanation}].",
+     "Send exactly one metadata \"x-penugasan-principal\", for example \"surakarta/kadis-kominfo\"."}};
 constexpr Texts kOperatorOnly = {
     {"Panggilan ini bukan untuk pemanggil seperti Anda[; hanya untuk {allowed}].", "Ulangi sebagai pemanggil yang berhak."},
     {"This call is not for a caller like you[; only for {allowed}].", "Repeat it as a caller who may."}};
 constexpr Texts kInvalidField = {
     {"Isian tidak sah[: {field}: {explanation}].", "Perbaiki isian yang disebutkan, lalu kirim kembali."},
     {"A field is not valid[: {field}: {explanation}].", "Correct the fields that are named and send it again."}};
-constexpr Texts kEtagRequired = {
-    {"Tindakan ini memerlukan etag.", "Baca permohonannya dahulu, lalu sertakan etag-nya."},
-    {"This act needs an etag.", "Read the request first and send its etag along."}};
+constexpr Texts kEtagRequired = {{"Tindakan ini memerlukan etag.", "Baca permohonannya dahulu, lalu sertakan etag-nya."},
+                                 {"This act needs an etag.", "Read the request first and send its etag along."}};
 constexpr Texts kRequestIdReused = {
-    {"request_id ini sudah dipakai untuk permintaan yang lain.", "Pakai UUID baru untuk permintaan baru; ulangi permintaan lama tanpa mengubahnya."},
+    {"request_id ini sudah dipakai untuk permintaan yang lain.",
+     "Pakai UUID baru untuk permintaan baru; ulangi permintaan lama tanpa mengubahnya."},
     {"This request_id was used for another payload.", "Use a fresh UUID for a new request; repeat an old one unchanged."}};
-constexpr Texts kPageTokenInvalid = {
-    {"page_token ini bukan dari daftar ini, atau argumen lainnya telah berubah.", "Mulai lagi dari halaman pertama tanpa page_token."},
-    {"This page_token is not of this list, or another argument has changed.", "Begin again at the first page, without page_token."}};
-constexpr Texts kFilterInvalid = {
-    {"Filter tidak sah[ pada karakter ke-{position}][: {explanation}].", "Perbaiki filternya; kolom yang tidak dikenal tidak diabaikan."},
-    {"The filter is not valid[ at character {position}][: {explanation}].", "Correct the filter; what is unknown is never ignored."}};
+constexpr Texts kPageTokenInvalid = {{"page_token ini bukan dari daftar ini, atau argumen lainnya telah berubah.",
+                                      "Mulai lagi dari halaman pertama tanpa page_token."},
+                                     {"This page_token is not of this list, or another argument has changed.",
+                                      "Begin again at the first page, without page_token."}};
+constexpr Texts kFilterInvalid = {{"Filter tidak sah[ pada karakter ke-{position}][: {explanation}].",
+                                   "Perbaiki filternya; kolom yang tidak dikenal tidak diabaikan."},
+                                  {"The filter is not valid[ at character {position}][: {explanation}].",
+                                   "Correct the filter; what is unknown is never ignored."}};
 constexpr Texts kDirectoryInvalid = {
     {"Direktori ditolak seluruhnya; tidak ada yang berubah[. Kesalahan pertama: {field}: {explanation}].",
      "Perbaiki setiap tempat yang disebutkan, lalu muat kembali."},
     {"The directory is refused as a whole, nothing has changed[. The first fault: {field}: {explanation}].",
      "Correct every place that is named and load it again."}};
-constexpr Texts kNotFound = {
-    {"Tidak ditemukan[: {name}].", "Periksa namanya; yang tidak boleh Anda lihat dianggap tidak ada."},
-    {"Not found[: {name}].", "Check the name; what you may not see counts as not there."}};
+constexpr Texts kNotFound = {{"Tidak ditemukan[: {name}].", "Periksa namanya; yang tidak boleh Anda lihat dianggap tidak ada."},
+                             {"Not found[: {name}].", "Check the name; what you may not see counts as not there."}};
 constexpr Texts kResumeTokenInvalid = {
-    {"resume_token ini tidak dikenal oleh penyimpanan ini.", "Mulai lagi tanpa resume_token; isi yang terlewat akan dikirim kembali."},
+    {"resume_token ini tidak dikenal oleh penyimpanan ini.",
+     "Mulai lagi tanpa resume_token; isi yang terlewat akan dikirim kembali."},
     {"This store does not know the resume_token.", "Begin again without it; what was missed is sent again."}};
 constexpr Texts kOverloaded = {
     {"Peladen sedang penuh; tidak ada yang dilakukan.", "Tunggu sebentar, lalu ulangi dengan request_id yang sama."},
@@ -47,19 +51,21 @@ constexpr Texts kTooManyStreams = {
     {"Terlalu banyak aliran yang terbuka.", "Tutup aliran yang tidak dipakai, atau coba lagi nanti."},
     {"Too many streams are open.", "Close those that are not used, or try again later."}};
 constexpr Texts kDeadlineExceeded = {
-    {"Waktu habis sebelum giliran perintah ini; tidak ada yang dilakukan.", "Ulangi dengan request_id yang sama dan batas waktu yang lebih panjang."},
+    {"Waktu habis sebelum giliran perintah ini; tidak ada yang dilakukan.",
+     "Ulangi dengan request_id yang sama dan batas waktu yang lebih panjang."},
     {"The time ran out before the command's turn; nothing was done.", "Repeat with the same request_id and more time."}};
-constexpr Texts kReadOnly = {
-    {"Media penyimpanan hampir penuh; untuk sementara hanya dapat dibaca, tidak ada yang diubah.",
-     "Ulangi nanti dengan request_id yang sama; pengelola perlu menambah ruang penyimpanan."},
-    {"The disk is nearly full; the server is read-only for now and nothing was changed.",
-     "Repeat later with the same request_id; the operator must free space."}};
+constexpr Texts kReadOnly = {{"Media penyimpanan hampir penuh; untuk sementara hanya dapat dibaca, tidak ada yang diubah.",
+                              "Ulangi nanti dengan request_id yang sama; pengelola perlu menambah ruang penyimpanan."},
+                             {"The disk is nearly full; the server is read-only for now and nothing was changed.",
+                              "Repeat later with the same request_id; the operator must free space."}};
 constexpr Texts kShuttingDown = {
-    {"Peladen sedang berhenti; tidak ada yang dilakukan.", "Ulangi dengan request_id yang sama setelah peladen berjalan kembali."},
+    {"Peladen sedang berhenti; tidak ada yang dilakukan.",
+     "Ulangi dengan request_id yang sama setelah peladen berjalan kembali."},
     {"The server is shutting down; nothing was done.", "Repeat with the same request_id once it is back."}};
-constexpr Texts kStoreFailed = {
-    {"Penyimpanan gagal dan hasilnya tidak diketahui; peladen berhenti.", "Ulangi dengan request_id yang sama setelah peladen berjalan kembali."},
-    {"The store failed and the outcome is not known; the server is stopping.", "Repeat with the same request_id once it is back."}};
+constexpr Texts kStoreFailed = {{"Penyimpanan gagal dan hasilnya tidak diketahui; peladen berhenti.",
+                                 "Ulangi dengan request_id yang sama setelah peladen berjalan kembali."},
+                                {"The store failed and the outcome is not known; the server is stopping.",
+                                 "Repeat with the same request_id once it is back."}};
 constexpr Texts kInternal = {
     {"Terjadi kesalahan di dalam peladen.", "Laporkan kepada pengelola beserta waktu kejadiannya."},
     {"Something went wrong inside the server.", "Tell the operator, with the time at which it happened."}};

@@ -24,7 +24,8 @@ constexpr FieldText kFieldTexts[] = {
     {"control_character", "memuat karakter kendali {detail}", "holds the control character {detail}"},
     {"not_a_name", "bukan nama berbentuk {detail}", "is not a name of the form {detail}"},
     {"not_a_date", "bukan tanggal yang ada, misalnya 2026-04-01", "is not a day that exists, like 2026-04-01"},
-    {"not_a_uuid", "bukan UUID, misalnya 5f0c8e3a-9d51-4c57-8d0e-2b7a44e1c9aa", "is not a UUID, like 5f0c8e3a-9d51-4c57-8d0e-2b7a44e1c9aa"},
+    {"not_a_uuid", "bukan UUID, misalnya 5f0c8e3a-9d51-4c57-8d0e-2b7a44e1c9aa",
+     "is not a UUID, like 5f0c8e3a-9d51-4c57-8d0e-2b7a44e1c9aa"},
     {"not_a_dashed_id", "harus 1 sampai 63 karakter dari a-z, 0-9 dan -", "must be 1 to 63 characters of a-z, 0-9 and -"},
     {"not_an_id", "harus 1 sampai 63 karakter dari a-z, 0-9, titik dan -, diawali huruf atau angka",
      "must be 1 to 63 characters of a-z, 0-9, dot and -, starting with a letter or a digit"},
@@ -52,12 +53,15 @@ constexpr FieldText kFieldTexts[] = {
     {"nip_sex", "angka ke-15 harus 1 atau 2", "its digit 15 must be 1 or 2"},
     {"oneself", "tidak boleh diri sendiri", "must not be the same official"},
     {"not_for_kind", "tidak dipakai oleh mandat jenis {detail}", "is not used by a mandate of kind {detail}"},
-    {"head_not_vacant", "jabatan pimpinan unit {detail} tidak kosong, jadi tidak ada Plt.", "the post of head of {detail} is not vacant, so nobody is its Plt"},
+    {"head_not_vacant", "jabatan pimpinan unit {detail} tidak kosong, jadi tidak ada Plt.",
+     "the post of head of {detail} is not vacant, so nobody is its Plt"},
     {"more_faults", "dan {detail} kesalahan lagi", "and {detail} more"},
     {"principal_missing", "metadata x-penugasan-principal tidak ada", "there is no metadata x-penugasan-principal"},
-    {"principal_repeated", "metadata x-penugasan-principal lebih dari satu", "there is more than one metadata x-penugasan-principal"},
+    {"principal_repeated", "metadata x-penugasan-principal lebih dari satu",
+     "there is more than one metadata x-penugasan-principal"},
     {"principal_malformed", "isinya bukan instansi/pejabat", "its value is not of the form agency/official"},
-    {"principal_not_local", "autentikator pengembangan hanya menerima mesin ini sendiri", "the development authenticator accepts this machine alone"},
+    {"principal_not_local", "autentikator pengembangan hanya menerima mesin ini sendiri",
+     "the development authenticator accepts this machine alone"},
     {"principal_unknown", "pejabat itu tidak ada di direktori", "there is no such official in the directory"},
     {"filter_too_long", "lebih dari {detail} karakter", "longer than {detail} characters"},
     {"filter_character", "memuat karakter kendali atau bukan UTF-8", "holds a control character or is not UTF-8"},
@@ -84,7 +88,8 @@ constexpr WarningText kWarningTexts[] = {
 }  // namespace
 
 std::string field_sentence(std::string_view what, std::string_view detail, Language language) {
-  const auto* const found = std::find_if(std::begin(kFieldTexts), std::end(kFieldTexts), [&](const auto& text) { return text.key == what; });
+  const auto* const found =
+      std::find_if(std::begin(kFieldTexts), std::end(kFieldTexts), [&](const auto& text) { return text.key == what; });
   const Values values = {{"detail", detail.empty() ? "-" : clip(detail, 200)}};
   if (found != std::end(kFieldTexts)) return fill(language == Language::en ? found->en : found->id, values);
   return (language == Language::en ? "is not valid (" : "tidak sah (") + clip(what, 100) + ")";
@@ -96,7 +101,8 @@ std::vector<std::string_view> field_keys() {
   return keys;
 }
 
-std::string warning_sentence(std::string_view reason, const workflow::Basis& basis, std::string_view regulation, Language language) {
+std::string warning_sentence(std::string_view reason, const workflow::Basis& basis, std::string_view regulation,
+                             Language language) {
   const auto* const found =
       std::find_if(std::begin(kWarningTexts), std::end(kWarningTexts), [&](const auto& text) { return text.reason == reason; });
   std::string sentence = found == std::end(kWarningTexts) ? clip(reason, 100) + "."

@@ -82,7 +82,8 @@ std::optional<workflow::AnnouncementId> parse_announcement_name(std::string_view
 }
 
 std::optional<std::string> parse_regulation_name(std::string_view name) {
-  if (!name.starts_with(kRegulations) || name.size() <= kRegulations.size() || name[kRegulations.size()] != '/') return std::nullopt;
+  if (!name.starts_with(kRegulations) || name.size() <= kRegulations.size() || name[kRegulations.size()] != '/')
+    return std::nullopt;
   name.remove_prefix(kRegulations.size() + 1);
   if (!is_dashed_id(name)) return std::nullopt;
   return std::string(name);

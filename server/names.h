@@ -1,4 +1,5 @@
-// Resource names, both ways. Parsing is strict: exactly the one form, no leading zeros, numbers within 64 bits, nothing before or after.
+// Resource names, both ways. Parsing is strict: exactly the one form, no leading zeros, numbers within 64 bits, nothing before or
+// after.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// The number of a civil servant: 18 digits that hold a date of birth, a month of appointment, sex and a serial number. An attribute of a
-// person, never an identifier, and never in a log or an error.
+// The number of a civil servant: 18 digits that hold a date of birth, a month of appointment, sex and a serial number. An
+// attribute of a person, never an identifier, and never in a log or an error.
 #pragma once
 
 #include <optional>

@@ -1,8 +1,8 @@
-// Page tokens: opaque to the caller, without any authority. A token holds where the page before ended and a digest that ties it to the
-// query; who may see what is asked anew on every page.
+// Page tokens: opaque to the caller, without any authority. A token holds where the page before ended and a digest that ties it
+// to the query; who may see what is asked anew on every page.
 //
-// Bytes: version, kind, count of numbers, the numbers (8 bytes each, big-endian), the text, then 8 bytes of SHA-256 over all that and
-// the query's digest. Written in base64url without padding.
+// Bytes: version, kind, count of numbers, the numbers (8 bytes each, big-endian), the text, then 8 bytes of SHA-256 over all that
+// and the query's digest. Written in base64url without padding.
 #pragma once
 
 #include <array>

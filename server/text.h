@@ -9,8 +9,8 @@
 
 namespace penugasan::server {
 
-/// Takes the next code point off `text`. Nothing, and `text` untouched, where it does not start with one well-formed character (RFC 3629:
-/// nothing overlong, no surrogate, at most U+10FFFF) or is empty.
+/// Takes the next code point off `text`. Nothing, and `text` untouched, where it does not start with one well-formed character
+/// (RFC 3629: nothing overlong, no surrogate, at most U+10FFFF) or is empty.
 std::optional<char32_t> next_character(std::string_view& text);
 
 bool is_utf8(std::string_view text);
@@ -23,11 +23,12 @@ struct TextFault {
   std::string_view what;  // key of the field catalogue: "not_utf8", "control_character" or "too_long"
   std::string detail;     // the code point, or the limit and the length
 };
-/// The first fault of a text: UTF-8, control characters (C0, C1, DEL, line and paragraph separator, direction overrides; line feed is fine
-/// in many lines), then its length. Texts over 4 bytes a character of the limit are refused unread.
+/// The first fault of a text: UTF-8, control characters (C0, C1, DEL, line and paragraph separator, direction overrides; line
+/// feed is fine in many lines), then its length. Texts over 4 bytes a character of the limit are refused unread.
 std::optional<TextFault> fault_of(std::string_view text, Lines lines, std::size_t limit);
 
-/// A UUID in its canonical form (8-4-4-4-12 hexadecimal digits, either case), in lower case; nothing for any other text and for the nil UUID.
+/// A UUID in its canonical form (8-4-4-4-12 hexadecimal digits, either case), in lower case; nothing for any other text and for
+/// the nil UUID.
 std::optional<std::string> parse_uuid(std::string_view text);
 
 /// 1 to 63 of [a-z0-9-], as regulation and subscription ids are.
@@ -35,8 +36,8 @@ bool is_dashed_id(std::string_view text);
 /// 1 to 63 of [a-z0-9_], as kinds of unit, ranks and kinds of team are.
 bool is_word(std::string_view text);
 
-/// The candidate that is nearest to a mistyped word, within a third of its length (at least one, at most three edits); else nothing.
-/// Only the first 64 bytes are looked at.
+/// The candidate that is nearest to a mistyped word, within a third of its length (at least one, at most three edits); else
+/// nothing. Only the first 64 bytes are looked at.
 template <class Range>
 std::optional<std::string_view> nearest(std::string_view word, const Range& candidates);
 

@@ -59,8 +59,8 @@ constexpr Word kWords[] = {
     {"official", "pejabat", "officials"},
 };
 
-constexpr std::string_view kVocabularyKeys[] = {"options", "state", "missing", "mode",    "scope", "stated",
-                                                "need",    "offices", "limit", "allowed"};
+constexpr std::string_view kVocabularyKeys[] = {"options", "state", "missing", "mode",  "scope",
+                                                "stated",  "need",  "offices", "limit", "allowed"};
 
 std::string_view translate(std::string_view word, Language language) {
   const auto* const found = std::find_if(std::begin(kWords), std::end(kWords), [&](const Word& one) { return one.word == word; });
@@ -71,7 +71,8 @@ std::string_view translate(std::string_view word, Language language) {
 }  // namespace
 
 std::string in_words(std::string_view key, std::string_view value, Language language) {
-  if (std::find(std::begin(kVocabularyKeys), std::end(kVocabularyKeys), key) == std::end(kVocabularyKeys)) return std::string(value);
+  if (std::find(std::begin(kVocabularyKeys), std::end(kVocabularyKeys), key) == std::end(kVocabularyKeys))
+    return std::string(value);
   std::string text;
   while (!value.empty()) {
     const auto end = std::min(value.find_first_of(", "), value.size());
