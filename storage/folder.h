@@ -1,0 +1,38 @@
+// The folder of a RocksDB store: FORMAT (a line that says whose it is and which version), FENCE, and db/ with the database.
+// Looking changes nothing, so that a refused folder stays as it was found.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "storage/event_store.h"
+
+namespace penugasan::storage {
+
+/// The version that this program writes and the only one that it reads.
+constexpr std::uint32_t kFormatVersion = 1;
+
+class StoreFolder {
+ public:
+  /// Looks at the folder. StoreError: unusable_folder, alien, newer_format, damaged.
+  explicit StoreFolder(std::string root);
+
+  /// True where nothing was ever stored: the folder is missing, empty, or its creation was interrupted.
+  bool fresh() const { return fresh_; }
+  /// Makes a fresh folder ready for opening the fence and creating the database. StoreError(unusable_folder).
+  void prepare() const;
+
+  const std::string& root() const { return root_; }
+  std::string fence() const { return root_ + "/FENCE"; }
+  std::string database() const { return root_ + "/db"; }
+
+ private:
+  void check_format() const;
+  void write_format() const;
+  bool database_never_written() const;
+
+  std::string root_;
+  bool fresh_ = false;
+};
+
+}  // namespace penugasan::storage

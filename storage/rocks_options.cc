@@ -1,0 +1,80 @@
+#include "storage/rocks_options.h"
+
+#include <rocksdb/cache.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/table.h>
+#include <rocksdb/utilities/table_properties_collectors.h>
+
+#include <memory>
+
+namespace penugasan::storage {
+namespace {
+
+constexpr std::size_t kMiB = 1024 * 1024;
+
+/// Looking writes no info log.
+class SilentLogger : public rocksdb::Logger {
+ public:
+  using rocksdb::Logger::Logv;
+  void Logv(const char*, va_list) override {}
+};
+
+rocksdb::BlockBasedTableOptions table_options() {
+  rocksdb::BlockBasedTableOptions table;
+  table.block_cache = rocksdb::NewLRUCache(32 * kMiB);
+  // Most lookups of a request_id find nothing: the filters answer them without reading a block.
+  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+  table.whole_key_filtering = true;
+  table.cache_index_and_filter_blocks = true;
+  table.cache_index_and_filter_blocks_with_high_priority = true;
+  table.pin_l0_filter_and_index_blocks_in_cache = true;
+  table.format_version = 5;
+  return table;
+}
+
+rocksdb::Options common_options(rocksdb::Env* env) {
+  rocksdb::Options options;
+  options.env = env;
+  options.paranoid_checks = true;
+  // A torn last write is no damage; anything that goes missing before it is noticed by the fence.
+  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
+  options.avoid_flush_during_recovery = true;  // a start replays at most the memtables; writing them out would double it
+  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table_options()));
+  options.max_open_files = 256;
+  options.skip_stats_update_on_db_open = true;
+  options.stats_dump_period_sec = 0;
+  options.stats_persist_period_sec = 0;
+  return options;
+}
+
+}  // namespace
+
+rocksdb::Options serving_options(rocksdb::Env* env, bool create) {
+  rocksdb::Options options = common_options(env);
+  options.create_if_missing = create;
+  options.write_buffer_size = 16 * kMiB;
+  options.max_write_buffer_number = 3;
+  options.max_total_wal_size = 48 * kMiB;
+  options.memtable_prefix_bloom_size_ratio = 0.02;
+  options.memtable_whole_key_filtering = true;
+  options.allow_concurrent_memtable_write = false;  // one writer: nothing to gain, and plain inserts are cheaper
+  options.enable_write_thread_adaptive_yield = false;
+  options.max_background_jobs = 2;
+  options.compression = rocksdb::kLZ4Compression;
+  options.level_compaction_dynamic_level_bytes = true;
+  // Inbox rows come and go: files full of removals are compacted early, so that a busy office's inbox stays quick to read.
+  options.table_properties_collector_factories.push_back(rocksdb::NewCompactOnDeletionCollectorFactory(4096, 2048));
+  options.keep_log_file_num = 2;
+  options.max_log_file_size = 1 * kMiB;
+  options.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
+  options.bytes_per_sync = 1 * kMiB;
+  return options;
+}
+
+rocksdb::Options looking_options(rocksdb::Env* env) {
+  rocksdb::Options options = common_options(env);
+  options.info_log = std::make_shared<SilentLogger>();
+  return options;
+}
+
+}  // namespace penugasan::storage

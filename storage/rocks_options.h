@@ -1,0 +1,16 @@
+// How RocksDB is set up, and why.
+#pragma once
+
+#include <rocksdb/options.h>
+
+namespace penugasan::storage {
+
+/// For serving. No file is made where none is, unless `create`.
+rocksdb::Options serving_options(rocksdb::Env* env, bool create);
+/// For looking at a store before it is served, without changing a byte of it.
+rocksdb::Options looking_options(rocksdb::Env* env);
+
+/// Bytes of checksum per key that a batch carries from our hands into the memtable.
+constexpr std::size_t kProtectionBytesPerKey = 8;
+
+}  // namespace penugasan::storage
