@@ -19,8 +19,8 @@ std::vector<Case> cases_of(const Regulation& regulation, const Flow& flow) {
   std::vector<Case> cases{{Form::individu, "", true}};
   for (const auto& kind : regulation.team_kinds) cases.push_back({Form::tim_kerja, kind.id, true});
   if (regulation.team_kinds.empty()) cases.push_back({Form::tim_kerja, "", true});
-  // A volunteer is the person.
-  if (flow.filing.names_required || flow.mode == Mode::pengajuan_sukarela) return cases;
+  // A volunteer is the person, and within a unit everybody is named at once (checks_roles.cc proves that it says so).
+  if (flow.filing.names_required || flow.mode == Mode::pengajuan_sukarela || flow.scope == Scope::dalam_unit) return cases;
   for (std::size_t at = 0, all = cases.size(); at < all; ++at) cases.push_back({cases[at].form, cases[at].team_kind, false});
   return cases;
 }

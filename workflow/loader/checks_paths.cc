@@ -33,6 +33,12 @@ bool settles(const FlowSubject& flow, const Case& filing) {
   return false;
 }
 
+std::string texts_of(const std::vector<Case>& cases) {
+  std::vector<std::string> texts;
+  for (const auto& one : cases) texts.push_back(one.text());
+  return join(texts, "; ");
+}
+
 void check_letter_list(const FlowSubject& flow, const std::vector<LetterRule>& letters, const Node& node, const std::vector<Case>& cases) {
   for (std::size_t at = 0; at < letters.size(); ++at) {
     const auto& letter = letters[at];
@@ -80,11 +86,13 @@ void check_steps_reachable(const FlowSubject& flow) {
 }
 
 void check_paths_end(const FlowSubject& flow) {
+  std::vector<Case> open;
   for (const auto& filing : cases_of(flow.regulation, flow.flow)) {
-    if (settles(flow, filing)) continue;
-    flow.fault(flow.place.node->line_of("steps"), "nothing settles this flow for " + filing.text() +
-                                                      ": it needs a step that decides or completes, or a letter at filing");
+    if (!settles(flow, filing)) open.push_back(filing);
   }
+  if (open.empty()) return;
+  flow.fault(flow.place.node->line_of("steps"), "nothing settles this flow for " + texts_of(open) +
+                                                    ": it needs a step that decides or completes, or a letter at filing");
 }
 
 void check_people_named_in_time(const FlowSubject& flow) {
@@ -98,22 +106,26 @@ void check_people_named_in_time(const FlowSubject& flow) {
                                                     ": a step before it must name people, or the filing must");
   }
   if (flow.faults.size() > before) return;  // the same lack, seen from the end
+  std::vector<Case> unnamed;
   for (const auto& filing : cases_of(flow.regulation, flow.flow)) {
-    if (arrival(flow.flow, steps.size(), filing).named) continue;
-    flow.fault(flow.place.node->line_of("steps"),
-               "nobody is ever named for " + filing.text() + ": give a step `names_people: true`, or `people: required`");
+    if (!arrival(flow.flow, steps.size(), filing).named) unnamed.push_back(filing);
   }
+  if (unnamed.empty()) return;
+  flow.fault(flow.place.node->line_of("steps"),
+             "nobody is ever named for " + texts_of(unnamed) + ": give a step `names_people: true`, or `people: required`");
 }
 
 void check_refusals(const FlowSubject& flow) {
   for (std::size_t at = 0; at < flow.flow.steps.size(); ++at) {
     const auto& step = flow.flow.steps[at];
     if (!step.refusal) continue;
+    std::vector<Case> without;
     for (const auto& now : arrivals(flow.regulation, flow.flow, at)) {
-      if (any_issued(step.refusal->letters, now)) continue;
-      flow.fault(flow.step(at).line_of("reject"), "a refusal at step `" + step.id + "` yields no letter for " + now.text() +
-                                                      ": give one that has an addressee then");
+      if (!any_issued(step.refusal->letters, now)) without.push_back(now);
     }
+    if (without.empty()) continue;
+    flow.fault(flow.step(at).line_of("reject"), "a refusal at step `" + step.id + "` yields no letter for " + texts_of(without) +
+                                                    ": give one that has an addressee then");
   }
 }
 

@@ -80,12 +80,15 @@ void check_naming_steps(const FlowSubject& flow) {
     const auto& step = flow.flow.steps[at];
     if (!step.names_people) continue;
     const int line = flow.step(at).line_of("names_people");
-    if (flow.flow.mode == Mode::pengajuan_sukarela) flow.fault(line, "a volunteer cannot be replaced: no step of a voluntary flow names people");
-    if (flow.flow.scope == Scope::dalam_unit) flow.fault(line, "within a unit the filing names the people: no step does");
-    if (step.act != StepAct::decide && step.act != StepAct::complete) {
+    if (flow.flow.mode == Mode::pengajuan_sukarela) {
+      flow.fault(line, "a volunteer cannot be replaced: no step of a voluntary flow names people");
+    } else if (flow.flow.scope == Scope::dalam_unit) {
+      flow.fault(line, "within a unit the filing names the people: no step does");
+    } else if (step.act != StepAct::decide && step.act != StepAct::complete) {
       flow.fault(line, "only a step that decides or completes can name people");
+    } else if (has(step.offices, Office::assignees)) {
+      flow.fault(line, "those who are assigned cannot name themselves: give the step to another office");
     }
-    if (has(step.offices, Office::assignees)) flow.fault(line, "those who are assigned cannot name themselves");
   }
 }
 

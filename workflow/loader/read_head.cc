@@ -93,12 +93,14 @@ auto read_each(const Node* node, const Reading& reading, Reader read_one) {
 UnitRule read_unit_rule(const Node* node, const Reading& reading) {
   const Fields fields(node, reading, "`unit_rule`", {"unit", "lift_to", "lift_whole", "scopes", "basis", "words", "note"});
   UnitRule rule;
+  const auto before = reading.faults.size();
   rule.lifted = read_word<bool>(fields.required("unit"), reading, {{"lifted", true}, {"as_named", false}});
+  const bool known = reading.faults.size() == before;
   const auto* lift_to = rule.lifted ? fields.required("lift_to") : fields.optional("lift_to");
   rule.lift_to = read_ids(lift_to, reading);
   rule.lift_whole = read_ids(fields.optional("lift_whole"), reading);
   for (const std::string key : {"lift_to", "lift_whole"}) {
-    if (!rule.lifted && fields.optional(key)) {
+    if (known && !rule.lifted && fields.optional(key)) {
       reading.fault(fields.node()->line_of(key), "`" + key + "` goes with `unit: lifted` only");
     }
   }

@@ -99,6 +99,8 @@ class TreeBuilder : public YAML::EventHandler {
     auto& top = open_.back();
     top.has_key = false;
     if (top.repeated) return;
+    // yaml-cpp tells the place of what comes after a value that is left out.
+    if (node.kind == Node::Kind::nothing && !top.node.keys.empty()) node.line = top.node.keys.back().line;
     top.node.items.push_back(std::move(node));
   }
 
