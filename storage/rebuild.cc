@@ -54,9 +54,9 @@ class Replayer {
  public:
   void add(const Record& record) {
     result.position = record.position;
-    if (record.request != 0) set(result.requests, record.request, apply(copy_of(result.requests, record.request), record));
+    if (record.request != 0) set(result.requests, record.request, workflow::apply(copy_of(result.requests, record.request), record));
     if (const auto number = announcement_number(record); number != 0) {
-      set(result.announcements, number, apply(copy_of(result.announcements, number), record));
+      set(result.announcements, number, workflow::apply(copy_of(result.announcements, number), record));
     }
     for (const auto& event : record.events) note(event);
   }
