@@ -118,9 +118,10 @@ Act act_of(const Acting& one) {
   return Act::completed;
 }
 
+// Of a step that waits for all, the actor's own seats; any other step, and a withdrawal, answers for every seat.
 std::vector<Seat> seats_done(const Acting& one) {
+  if (!one.request.open->wait_all || one.command.kind == Kind::withdraw) return one.request.open->seats;
   std::vector<Seat> done;
-  if (!one.request.open->wait_all) return done;
   for (const auto& seat : one.request.open->seats) {
     if (one.context.organisation.holder(seat, one.context.actor, one.context.today)) done.push_back(seat);
   }
@@ -133,13 +134,13 @@ Acted acted_event(const Acting& one) {
   event.step = one.request.open->index;
   event.actor = one.context.actor;
   event.reason = one.command.reason;
+  event.seats_done = seats_done(one);
   if (one.command.kind == Kind::withdraw) {
     event.basis = house();
     return event;
   }
   event.on_behalf_of = one.holder->on_behalf_of;
   event.mandate_kind = one.holder->mandate_kind;
-  event.seats_done = seats_done(one);
   event.basis = one.step->basis;
   return event;
 }

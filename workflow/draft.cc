@@ -64,6 +64,12 @@ void Draft::issue(const LetterRule& rule, const Holder& signer) {
   add(std::move(letter));
 }
 
+// Every refusal yields a letter (house): where its addressee would be the signer, the filer receives it.
+void Draft::issue_to_filer(std::vector<LetterRule> rules, const Holder& signer) {
+  for (auto& rule : rules) rule.to = {Office::filer};
+  issue(rules, signer);
+}
+
 void Draft::tell(Cause cause, const std::vector<OfficialId>& recipients, const Basis& basis) {
   if (recipients.empty()) return;
   auto& told = told_[cause];
@@ -99,6 +105,7 @@ void Draft::send_pending_copies(const Basis& basis) {
 
 void Draft::refuse(const Refusal& refusal, const Holder& signer, const Basis& basis) {
   issue(refusal.letters, signer);
+  if (letter_kind_.empty()) issue_to_filer(refusal.letters, signer);
   tell_decision(Cause::rejected, basis);
   add(Closed{State::rejected});
 }

@@ -33,7 +33,7 @@ struct Acted {
   OfficialId on_behalf_of;
   std::string mandate_kind;
   bool satisfied_by_same_act = false;  // house: one sole person in consecutive offices acts once
-  std::vector<Seat> seats_done;        // of a step that waits for all
+  std::vector<Seat> seats_done;        // seats that no longer wait after this act
   std::string reason;
   Basis basis;
   bool operator==(const Acted&) const = default;

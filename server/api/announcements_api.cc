@@ -3,6 +3,7 @@
 #include "server/api/common.h"
 #include "server/api/present.h"
 #include "server/limits.h"
+#include "workflow/text.h"
 
 namespace penugasan::server {
 
@@ -27,7 +28,7 @@ workflow::Announcement read(const v1::CreateAnnouncementRequest& call, Fields& f
   asked.competencies = strings(message.competencies());
   fields.texts(at("competencies"), asked.competencies, limits::kCompetencies, limits::kCompetency);
   fields.text(at("purpose"), message.purpose(), Lines::many, limits::kPurpose);
-  if (is_blank(message.purpose())) fields.add(at("purpose"), "missing");
+  if (workflow::is_blank(message.purpose())) fields.add(at("purpose"), "missing");
   asked.purpose = message.purpose();
   const auto from = fields.date(at("period.from"), message.period().from(), Needed::yes);
   const auto to = fields.date(at("period.to"), message.period().to(), Needed::yes);

@@ -1,0 +1,91 @@
+// penugasand: the composition root. The only place that knows every part; nothing is decided here.
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+#include <thread>
+
+#include <pthread.h>
+#include <spdlog/spdlog.h>
+
+#include "server/config.h"
+#include "server/core/boot.h"
+#include "server/development_authenticator.h"
+#include "server/rpc/rpc_server.h"
+#include "storage/event_store.h"
+#include "workflow/loader/loader.h"
+
+namespace penugasan::server {
+namespace {
+
+constexpr int kStoreFailed = 70;
+constexpr int kCannotServe = 1;
+constexpr auto kGrace = std::chrono::milliseconds(2000);
+
+sigset_t stop_signals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGINT);
+  sigaddset(&signals, SIGTERM);
+  return signals;
+}
+
+void say_ready(const RpcServer& server, const Config& config) {
+  std::printf("listening on %s\n", server.address().c_str());
+  std::fflush(stdout);
+  if (config.authenticator == "development") {
+    spdlog::warn("development authenticator: every caller on this machine is believed; never use it for real officials");
+  }
+}
+
+// Serves until a signal, or until the store fails.
+int serve(const Config& config) {
+  const sigset_t signals = stop_signals();
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread starts, so that only sigwait below takes them
+  std::signal(SIGPIPE, SIG_IGN);
+
+  const auto store = storage::open_rocks_store(config.store);
+  SettableClock clock;
+  WorldBox world(boot(*store, config.regulations, clock.now()));
+  Hub hub(*store);
+  std::atomic<bool> failed{false};
+  const pthread_t main_thread = pthread_self();
+  Writer writer(*store, world, clock, hub, {static_cast<std::size_t>(config.queue_depth), 1024, config.disk_reserve},
+                [&](const std::string&) {
+                  failed = true;
+                  pthread_kill(main_thread, SIGTERM);
+                });
+  Application app{config, *store, world, clock, writer, hub};
+  const DevelopmentAuthenticator authenticator;
+  RpcServer server(app, authenticator, config.testing ? &clock : nullptr);
+  say_ready(server, config);
+
+  int signal = 0;
+  sigwait(&signals, &signal);
+  spdlog::info("stopping: what was begun is finished, nothing new is taken");
+  server.stop(kGrace);
+  writer.stop();
+  spdlog::info("stopped after {} commands in {} batches", writer.commands(), writer.batches());
+  return failed ? kStoreFailed : 0;
+}
+
+}  // namespace
+}  // namespace penugasan::server
+
+int main(int argc, char** argv) {
+  using namespace penugasan;
+  auto read = server::read_config(argc, argv);
+  if (const auto* stop = std::get_if<server::Stop>(&read)) {
+    (stop->exit_code == 0 ? std::cout : std::cerr) << stop->text << '\n';
+    return stop->exit_code;
+  }
+  const auto& config = std::get<server::Config>(read);
+  server::set_up_logging(config.log_format, config.log_level);
+  try {
+    return server::serve(config);
+  } catch (const workflow::RegulationError& error) {
+    std::cerr << error.what() << "\npenugasand: the regulations were refused; nothing was started\n";
+  } catch (const std::exception& error) {
+    std::cerr << "penugasand: " << error.what() << '\n';
+  }
+  return server::kCannotServe;
+}

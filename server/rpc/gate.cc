@@ -1,0 +1,52 @@
+#include "server/rpc/gate.h"
+
+#include <algorithm>
+#include <array>
+
+#include <spdlog/spdlog.h>
+
+#include "server/grpc_metadata.h"
+#include "server/logging.h"
+
+namespace penugasan::server {
+
+namespace {
+
+constexpr std::array<std::string_view, 17> kCodes = {
+    "OK",           "CANCELLED", "UNKNOWN",      "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND",   "ALREADY_EXISTS", "PERMISSION_DENIED",
+    "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS",
+    "UNAUTHENTICATED"};
+
+std::string_view first_value(const CallMetadata& metadata, std::string_view key) {
+  const auto values = metadata.values(key);
+  return values.empty() ? std::string_view() : values.front();
+}
+
+}  // namespace
+
+Pass Gate::admit(const grpc::ServerContextBase& context, std::string_view method) const {
+  Pass pass;
+  pass.since = std::chrono::steady_clock::now();
+  const GrpcMetadata metadata(context);
+  pass.caller.language = language_of(first_value(metadata, "accept-language"));
+  pass.caller.method = method;
+  // Far deadlines (none given reads as one in the far future) are cut to the default.
+  const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(context.deadline() - std::chrono::system_clock::now());
+  pass.caller.expires = pass.since + std::min<std::chrono::milliseconds>(left, default_deadline_);
+  auto principal = authenticator_.authenticate(metadata);
+  if (const auto* error = std::get_if<EdgeError>(&principal)) {
+    pass.refused = status_of(*error, pass.caller.language);
+  } else {
+    pass.caller.principal = std::get<Principal>(std::move(principal));
+  }
+  return pass;
+}
+
+void Gate::note(const Pass& pass, grpc::StatusCode code, std::string_view reason) const {
+  if (code == grpc::StatusCode::OK && !spdlog::should_log(spdlog::level::debug)) return;
+  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - pass.since);
+  const auto index = std::min<std::size_t>(static_cast<std::size_t>(code), kCodes.size() - 1);
+  log_call(*spdlog::default_logger(), {pass.caller.method, kCodes[index], reason, took, 0});
+}
+
+}  // namespace penugasan::server

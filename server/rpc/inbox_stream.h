@@ -1,0 +1,27 @@
+// WatchInbox: what waits for the caller, then every change.
+#pragma once
+
+#include "penugasan/v1/inbox.pb.h"
+#include "server/api/notices_api.h"
+#include "server/rpc/stream.h"
+
+namespace penugasan::server {
+
+class InboxStream final : public LogStream<v1::WatchInboxResponse> {
+ public:
+  InboxStream(Application& app, Pass pass, grpc::CallbackServerContext& context, const v1::WatchInboxRequest& call);
+
+ private:
+  void pull(std::deque<v1::WatchInboxResponse>& out, bool idle) override;
+  void pull_snapshot(std::deque<v1::WatchInboxResponse>& out);
+  void pull_changes(std::deque<v1::WatchInboxResponse>& out);
+  void add_change(const workflow::Record& record, std::deque<v1::WatchInboxResponse>& out) const;
+  std::string token() const;
+
+  const StoreIdentity identity_;
+  std::uint64_t position_ = 0;   // up to which the log was followed
+  bool in_snapshot_ = false;
+  storage::InboxRow snapshot_;   // up to which the snapshot was sent
+};
+
+}  // namespace penugasan::server

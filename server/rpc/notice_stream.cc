@@ -1,0 +1,56 @@
+#include "server/rpc/notice_stream.h"
+
+#include "server/fields.h"
+#include "storage/notices.h"
+
+namespace penugasan::server {
+
+namespace {
+
+constexpr std::size_t kRecordsAPull = 32;
+
+}  // namespace
+
+NoticeStream::NoticeStream(Application& app, Pass pass, grpc::CallbackServerContext& context, const v1::SubscribeNoticesRequest& call)
+    : LogStream(app, std::move(pass), context), identity_(identity_of(app.store)) {
+  auto position = start_position(call);
+  if (const auto* error = std::get_if<EdgeError>(&position)) return refuse(*error);
+  position_ = std::get<std::uint64_t>(position);
+  start({{workflow::Seat::Kind::person, pass_.caller.official().value}});
+}
+
+EdgeResult<std::uint64_t> NoticeStream::start_position(const v1::SubscribeNoticesRequest& call) const {
+  Fields fields;
+  const std::string name = fields.dashed_id("subscription", call.subscription(), Needed::no);
+  if (auto error = fields.error()) return std::move(*error);
+  const std::uint64_t head = app_.store.head().position;
+  if (!call.resume_token().empty()) {
+    return decode_resume_token(call.resume_token(), StreamKind::notices, identity_, head, pass_.caller.key());
+  }
+  const std::uint64_t acknowledged = name.empty() ? 0 : app_.store.subscription(pass_.caller.official(), name);
+  return acknowledged == 0 && call.from_now() ? head : acknowledged;
+}
+
+std::string NoticeStream::token(std::uint64_t position) const {
+  return encode_resume_token(StreamKind::notices, identity_, position, pass_.caller.key());
+}
+
+void NoticeStream::pull(std::deque<v1::SubscribeNoticesResponse>& out, bool idle) {
+  const std::uint64_t head = app_.store.head().position;
+  const auto records = storage::read_notices(app_.store, pass_.caller.official(), position_, kRecordsAPull);
+  for (const auto& stored : records) {
+    const std::uint64_t before = position_;
+    auto notices = notices_in(app_.store, stored, pass_.caller.official());
+    position_ = stored.record.position;
+    for (std::size_t i = 0; i < notices.size(); ++i) {
+      // Only the record's last notice moves the token on: resuming in between repeats, and never skips.
+      auto& message = out.emplace_back();
+      message.set_resume_token(token(i + 1 == notices.size() ? position_ : before));
+      *message.mutable_notice() = std::move(notices[i]);
+    }
+  }
+  if (records.size() < kRecordsAPull) position_ = std::max(position_, head);
+  if (out.empty() && idle) out.emplace_back().set_resume_token(token(position_));
+}
+
+}  // namespace penugasan::server

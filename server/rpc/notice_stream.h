@@ -1,0 +1,23 @@
+// SubscribeNotices: the caller's notices from a position on, then as they come.
+#pragma once
+
+#include "penugasan/v1/notices.pb.h"
+#include "server/api/notices_api.h"
+#include "server/rpc/stream.h"
+
+namespace penugasan::server {
+
+class NoticeStream final : public LogStream<v1::SubscribeNoticesResponse> {
+ public:
+  NoticeStream(Application& app, Pass pass, grpc::CallbackServerContext& context, const v1::SubscribeNoticesRequest& call);
+
+ private:
+  void pull(std::deque<v1::SubscribeNoticesResponse>& out, bool idle) override;
+  EdgeResult<std::uint64_t> start_position(const v1::SubscribeNoticesRequest& call) const;
+  std::string token(std::uint64_t position) const;
+
+  const StoreIdentity identity_;
+  std::uint64_t position_ = 0;  // up to which everything was sent
+};
+
+}  // namespace penugasan::server

@@ -1,0 +1,272 @@
+#include "server/rpc/rpc_server.h"
+
+#include <stdexcept>
+#include <thread>
+
+#include <grpcpp/ext/proto_server_reflection_plugin.h>
+#include <grpcpp/grpcpp.h>
+#include <grpcpp/health_check_service_interface.h>
+
+#include "penugasan/v1/announcements.grpc.pb.h"
+#include "penugasan/v1/directory.grpc.pb.h"
+#include "penugasan/v1/inbox.grpc.pb.h"
+#include "penugasan/v1/notices.grpc.pb.h"
+#include "penugasan/v1/regulations.grpc.pb.h"
+#include "penugasan/v1/requests.grpc.pb.h"
+#include "penugasan/v1/testing.grpc.pb.h"
+#include "server/api/announcements_api.h"
+#include "server/api/directory_api.h"
+#include "server/api/inbox_api.h"
+#include "server/api/notices_api.h"
+#include "server/api/regulations_api.h"
+#include "server/api/requests_api.h"
+#include "server/api/testing_api.h"
+#include "server/endpoint.h"
+#include "server/rpc/inbox_stream.h"
+#include "server/rpc/notice_stream.h"
+#include "server/rpc/unary.h"
+
+namespace penugasan::server {
+
+namespace {
+
+// Calls of one method that may wait to be taken at once, a queue; more wait in gRPC.
+constexpr int kHot = 64;
+constexpr int kCool = 4;
+
+// The streams are callbacks, everything else is taken from completion queues.
+class InboxService final : public v1::InboxService::WithAsyncMethod_ListInbox<
+                               v1::InboxService::WithCallbackMethod_WatchInbox<v1::InboxService::Service>> {
+ public:
+  InboxService(Application& app, Gate& gate) : app_(app), gate_(gate) {}
+  grpc::ServerWriteReactor<v1::WatchInboxResponse>* WatchInbox(grpc::CallbackServerContext* context,
+                                                               const v1::WatchInboxRequest* call) override;
+
+ private:
+  Application& app_;
+  Gate& gate_;
+};
+
+class NoticeService final
+    : public v1::NoticeService::WithAsyncMethod_ListNotices<v1::NoticeService::WithAsyncMethod_AcknowledgeNotices<
+          v1::NoticeService::WithCallbackMethod_SubscribeNotices<v1::NoticeService::Service>>> {
+ public:
+  NoticeService(Application& app, Gate& gate) : app_(app), gate_(gate) {}
+  grpc::ServerWriteReactor<v1::SubscribeNoticesResponse>* SubscribeNotices(grpc::CallbackServerContext* context,
+                                                                           const v1::SubscribeNoticesRequest* call) override;
+
+ private:
+  Application& app_;
+  Gate& gate_;
+};
+
+// A stream that was refused at the gate.
+template <class Response>
+class RefusedStream final : public grpc::ServerWriteReactor<Response> {
+ public:
+  explicit RefusedStream(const grpc::Status& status) { this->Finish(status); }
+  void OnDone() override { delete this; }
+};
+
+grpc::ServerWriteReactor<v1::WatchInboxResponse>* InboxService::WatchInbox(grpc::CallbackServerContext* context,
+                                                                           const v1::WatchInboxRequest* call) {
+  auto pass = gate_.admit(*context, "InboxService/WatchInbox");
+  if (pass.refused) return new RefusedStream<v1::WatchInboxResponse>(*pass.refused);
+  return new InboxStream(app_, std::move(pass), *context, *call);
+}
+
+grpc::ServerWriteReactor<v1::SubscribeNoticesResponse>* NoticeService::SubscribeNotices(grpc::CallbackServerContext* context,
+                                                                                        const v1::SubscribeNoticesRequest* call) {
+  auto pass = gate_.admit(*context, "NoticeService/SubscribeNotices");
+  if (pass.refused) return new RefusedStream<v1::SubscribeNoticesResponse>(*pass.refused);
+  return new NoticeStream(app_, std::move(pass), *context, *call);
+}
+
+}  // namespace
+
+class RpcServer::Impl {
+ public:
+  Impl(Application& app, const Authenticator& authenticator, SettableClock* testing)
+      : app_(app), gate_(authenticator, app.config.default_deadline), inbox_service_(app, gate_), notice_service_(app, gate_),
+        requests_(app), inbox_(app), announcements_(app), directory_(app), regulations_(app), notices_(app) {
+    if (testing != nullptr) testing_ = std::make_unique<TestingApi>(app, *testing);
+    listen();
+    for (auto& queue : queues_) {
+      bind_all(queue.get());
+      threads_.emplace_back([&queue = *queue] { poll(queue); });
+    }
+  }
+
+  ~Impl() { stop(std::chrono::milliseconds(0)); }
+
+  void stop(std::chrono::milliseconds grace) {
+    if (!server_) return;
+    server_->Shutdown(std::chrono::system_clock::now() + grace);
+    for (auto& queue : queues_) queue->Shutdown();
+    for (auto& thread : threads_) thread.join();
+    server_.reset();
+  }
+
+  const std::string& address() const { return address_; }
+
+ private:
+  static void poll(grpc::ServerCompletionQueue& queue) {
+    void* tag = nullptr;
+    bool ok = false;
+    while (queue.Next(&tag, &ok)) static_cast<Tag*>(tag)->proceed(ok);
+  }
+
+  void listen() {
+    grpc::EnableDefaultHealthCheckService(true);
+    grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+    grpc::ServerBuilder builder;
+    int port = 0;
+    builder.AddListeningPort(app_.config.listen, grpc::InsecureServerCredentials(), &port);
+    builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);  // a port in use is an error, not a second listener
+    builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, 8192);
+    builder.SetMaxReceiveMessageSize(static_cast<int>(app_.config.max_directory_size));
+    builder.RegisterService(&request_service_);
+    builder.RegisterService(&inbox_service_);
+    builder.RegisterService(&announcement_service_);
+    builder.RegisterService(&directory_service_);
+    builder.RegisterService(&regulation_service_);
+    builder.RegisterService(&notice_service_);
+    if (testing_) builder.RegisterService(&testing_service_);
+    for (int i = 0; i < app_.config.poll_threads; ++i) queues_.push_back(builder.AddCompletionQueue());
+    server_ = builder.BuildAndStart();
+    if (!server_ || port == 0) {
+      throw std::runtime_error("cannot listen on " + app_.config.listen +
+                               ": the port is in use or the address is not of this machine; choose another with --listen");
+    }
+    address_ = parse_endpoint(app_.config.listen)->host + ":" + std::to_string(port);
+    if (app_.config.listen.starts_with('[')) address_ = "[" + parse_endpoint(app_.config.listen)->host + "]:" + std::to_string(port);
+  }
+
+  // `request` is the generated Request… method of the async service, `handler` answers at once or through a reply.
+  template <class Service, class Base, class Request, class Response, class Handler>
+  void bind(grpc::ServerCompletionQueue* queue, int waiting, std::string_view name, Service& service,
+            void (Base::*take)(grpc::ServerContext*, Request*, grpc::ServerAsyncResponseWriter<Response>*, grpc::CompletionQueue*,
+                               grpc::ServerCompletionQueue*, void*),
+            Handler handler, std::size_t size_limit = 0) {
+    auto method = std::make_shared<Method<Request, Response>>();
+    method->name = name;
+    method->take = [&service, take](auto* context, Request* request, auto* writer, auto* to, void* tag) {
+      (service.*take)(context, request, writer, to, to, tag);
+    };
+    const std::size_t limit = size_limit == 0 ? app_.config.max_request_size : size_limit;
+    method->handle = [handler, limit](const Caller& caller, const Request& request, Reply<Response> reply) {
+      if (request.ByteSizeLong() > limit) return reply(invalid_field("message", "too_long", std::to_string(limit)));
+      if constexpr (std::is_invocable_r_v<Outcome<Response>, Handler, const Caller&, const Request&>) {
+        reply(handler(caller, request));
+      } else {
+        handler(caller, request, std::move(reply));
+      }
+    };
+    for (int i = 0; i < waiting; ++i) UnaryCall<Request, Response>::wait(*method, gate_, queue);
+    methods_.push_back(std::move(method));
+  }
+
+  void bind_all(grpc::ServerCompletionQueue* queue);
+  void bind_announcements(grpc::ServerCompletionQueue* queue);
+  void bind_requests(grpc::ServerCompletionQueue* queue);
+  void bind_directory(grpc::ServerCompletionQueue* queue);
+  void bind_rest(grpc::ServerCompletionQueue* queue);
+
+  Application& app_;
+  Gate gate_;
+  v1::AssignmentRequestService::AsyncService request_service_;
+  InboxService inbox_service_;
+  v1::AnnouncementService::AsyncService announcement_service_;
+  v1::DirectoryService::AsyncService directory_service_;
+  v1::RegulationService::AsyncService regulation_service_;
+  NoticeService notice_service_;
+  v1::TestingService::AsyncService testing_service_;
+  RequestsApi requests_;
+  InboxApi inbox_;
+  AnnouncementsApi announcements_;
+  DirectoryApi directory_;
+  RegulationsApi regulations_;
+  NoticesApi notices_;
+  std::unique_ptr<TestingApi> testing_;
+  std::vector<std::shared_ptr<void>> methods_;
+  std::vector<std::unique_ptr<grpc::ServerCompletionQueue>> queues_;
+  std::unique_ptr<grpc::Server> server_;
+  std::vector<std::thread> threads_;
+  std::string address_;
+};
+
+// `on(api, &Api::method)`: the handler of a method, whether it answers at once or through a reply.
+template <class Api, class Member>
+auto on(Api& api, Member member) {
+  return [&api, member](const Caller& caller, const auto& call, auto&&... reply)
+             -> decltype((api.*member)(caller, call, std::forward<decltype(reply)>(reply)...)) {
+    return (api.*member)(caller, call, std::forward<decltype(reply)>(reply)...);
+  };
+}
+
+void RpcServer::Impl::bind_requests(grpc::ServerCompletionQueue* queue) {
+  using S = v1::AssignmentRequestService::AsyncService;
+  auto& service = request_service_;
+  auto& api = requests_;
+  bind(queue, kHot, "AssignmentRequestService/FileAssignmentRequest", service, &S::RequestFileAssignmentRequest, on(api, &RequestsApi::file));
+  bind(queue, kHot, "AssignmentRequestService/GetAssignmentRequest", service, &S::RequestGetAssignmentRequest, on(api, &RequestsApi::get));
+  bind(queue, kCool, "AssignmentRequestService/ListAssignmentRequests", service, &S::RequestListAssignmentRequests, on(api, &RequestsApi::list));
+  bind(queue, kHot, "AssignmentRequestService/ApproveAssignmentRequest", service, &S::RequestApproveAssignmentRequest, on(api, &RequestsApi::approve));
+  bind(queue, kHot, "AssignmentRequestService/RejectAssignmentRequest", service, &S::RequestRejectAssignmentRequest, on(api, &RequestsApi::reject));
+  bind(queue, kHot, "AssignmentRequestService/CompleteAssignmentRequest", service, &S::RequestCompleteAssignmentRequest, on(api, &RequestsApi::complete));
+  bind(queue, kCool, "AssignmentRequestService/WithdrawAssignmentRequest", service, &S::RequestWithdrawAssignmentRequest, on(api, &RequestsApi::withdraw));
+  bind(queue, kCool, "AssignmentRequestService/PreviewRoute", service, &S::RequestPreviewRoute, on(api, &RequestsApi::preview));
+  bind(queue, kCool, "AssignmentRequestService/GetRoute", service, &S::RequestGetRoute, on(api, &RequestsApi::route));
+  bind(queue, kCool, "AssignmentRequestService/ListHistory", service, &S::RequestListHistory, on(api, &RequestsApi::history));
+}
+
+void RpcServer::Impl::bind_directory(grpc::ServerCompletionQueue* queue) {
+  using S = v1::DirectoryService::AsyncService;
+  auto& service = directory_service_;
+  auto& api = directory_;
+  bind(queue, kCool, "DirectoryService/LoadDirectory", service, &S::RequestLoadDirectory, on(api, &DirectoryApi::load), app_.config.max_directory_size);
+  bind(queue, kCool, "DirectoryService/GetDirectory", service, &S::RequestGetDirectory, on(api, &DirectoryApi::get));
+  bind(queue, kCool, "DirectoryService/ListAgencies", service, &S::RequestListAgencies, on(api, &DirectoryApi::agencies));
+  bind(queue, kCool, "DirectoryService/GetOfficial", service, &S::RequestGetOfficial, on(api, &DirectoryApi::official));
+  bind(queue, kCool, "DirectoryService/ListOfficials", service, &S::RequestListOfficials, on(api, &DirectoryApi::officials));
+  bind(queue, kCool, "DirectoryService/ListUnits", service, &S::RequestListUnits, on(api, &DirectoryApi::units));
+}
+
+void RpcServer::Impl::bind_announcements(grpc::ServerCompletionQueue* queue) {
+  using S = v1::AnnouncementService::AsyncService;
+  auto& service = announcement_service_;
+  auto& api = announcements_;
+  bind(queue, kCool, "AnnouncementService/CreateAnnouncement", service, &S::RequestCreateAnnouncement, on(api, &AnnouncementsApi::create));
+  bind(queue, kCool, "AnnouncementService/CloseAnnouncement", service, &S::RequestCloseAnnouncement, on(api, &AnnouncementsApi::close));
+  bind(queue, kCool, "AnnouncementService/GetAnnouncement", service, &S::RequestGetAnnouncement, on(api, &AnnouncementsApi::get));
+  bind(queue, kCool, "AnnouncementService/ListAnnouncements", service, &S::RequestListAnnouncements, on(api, &AnnouncementsApi::list));
+}
+
+void RpcServer::Impl::bind_rest(grpc::ServerCompletionQueue* queue) {
+  using R = v1::RegulationService::AsyncService;
+  bind(queue, kCool, "RegulationService/ListRegulations", regulation_service_, &R::RequestListRegulations, on(regulations_, &RegulationsApi::list));
+  bind(queue, kCool, "RegulationService/GetRegulation", regulation_service_, &R::RequestGetRegulation, on(regulations_, &RegulationsApi::get));
+  bind(queue, kCool, "RegulationService/GetRegulationRoute", regulation_service_, &R::RequestGetRegulationRoute, on(regulations_, &RegulationsApi::route));
+  bind(queue, kCool, "InboxService/ListInbox", inbox_service_, &InboxService::RequestListInbox, on(inbox_, &InboxApi::list));
+  bind(queue, kCool, "NoticeService/ListNotices", notice_service_, &NoticeService::RequestListNotices, on(notices_, &NoticesApi::list));
+  bind(queue, kCool, "NoticeService/AcknowledgeNotices", notice_service_, &NoticeService::RequestAcknowledgeNotices, on(notices_, &NoticesApi::acknowledge));
+  if (!testing_) return;
+  using T = v1::TestingService::AsyncService;
+  bind(queue, kCool, "TestingService/SetToday", testing_service_, &T::RequestSetToday, on(*testing_, &TestingApi::set_today));
+  bind(queue, kCool, "TestingService/Reset", testing_service_, &T::RequestReset, on(*testing_, &TestingApi::reset));
+}
+
+void RpcServer::Impl::bind_all(grpc::ServerCompletionQueue* queue) {
+  bind_requests(queue);
+  bind_directory(queue);
+  bind_announcements(queue);
+  bind_rest(queue);
+}
+
+RpcServer::RpcServer(Application& app, const Authenticator& authenticator, SettableClock* testing)
+    : impl_(std::make_unique<Impl>(app, authenticator, testing)) {}
+RpcServer::~RpcServer() = default;
+const std::string& RpcServer::address() const { return impl_->address(); }
+void RpcServer::stop(std::chrono::milliseconds grace) { impl_->stop(grace); }
+
+}  // namespace penugasan::server
