@@ -1,0 +1,174 @@
+#include "clients/cli/api.h"
+
+#include <chrono>
+#include <mutex>
+#include <thread>
+#include <utility>
+
+#include "clients/connection.h"
+
+namespace penugasan::cli {
+namespace {
+
+constexpr int kAttempts = 4;
+constexpr std::chrono::milliseconds kFirstPause{200};
+
+}  // namespace
+
+struct Api::Wire {
+  Wire(const std::string& server, clients::Caller who) : connection(server), caller(std::move(who)) {}
+
+  // The same message again, its request_id included, while the server cannot be reached.
+  template <class Method, class Request>
+  auto call(Method method, const Request& request) {
+    auto pause = kFirstPause;
+    for (int attempt = 1;; ++attempt) {
+      try {
+        return connection.call(method, request, caller);
+      } catch (const clients::CallError& error) {
+        if (error.code() != grpc::StatusCode::UNAVAILABLE || attempt == kAttempts) throw;
+      }
+      std::this_thread::sleep_for(pause);
+      pause *= 2;
+    }
+  }
+
+  template <class Response, class Open>
+  void stream(const Open& open, const std::function<void(const Response&)>& each) {
+    grpc::ClientContext context;
+    clients::Connection::prepare(context, caller);
+    const Running guard(*this, context);
+    if (stopping()) return;
+    auto reader = open(&context);
+    Response response;
+    while (reader->Read(&response)) each(response);
+    const grpc::Status status = reader->Finish();
+    if (!stopping()) clients::throw_if_failed(status);
+  }
+
+  // Lets stop() reach the context for as long as it lives.
+  struct Running {
+    Running(Wire& wire, grpc::ClientContext& context) : wire(wire) { set(&context); }
+    ~Running() { set(nullptr); }
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+    void set(grpc::ClientContext* context) const {
+      const std::lock_guard lock(wire.mutex);
+      wire.running = context;
+    }
+    Wire& wire;
+  };
+
+  bool stopping() {
+    const std::lock_guard lock(mutex);
+    return stop_asked;
+  }
+
+  clients::Connection connection;
+  clients::Caller caller;
+  std::mutex mutex;                        // guards what follows
+  grpc::ClientContext* running = nullptr;  // of the running stream
+  bool stop_asked = false;
+};
+
+Api::Api(const std::string& server, std::string principal, std::string language)
+    : wire_(std::make_unique<Wire>(server, clients::Caller{std::move(principal), std::move(language)})) {}
+Api::~Api() = default;
+
+using Requests = v1::AssignmentRequestService::Stub;
+using Announcements = v1::AnnouncementService::Stub;
+using Directories = v1::DirectoryService::Stub;
+using Regulations = v1::RegulationService::Stub;
+
+v1::AssignmentRequest Api::file(const v1::FileAssignmentRequestRequest& request) {
+  return wire_->call(&Requests::FileAssignmentRequest, request);
+}
+v1::AssignmentRequest Api::get(const v1::GetAssignmentRequestRequest& request) {
+  return wire_->call(&Requests::GetAssignmentRequest, request);
+}
+v1::AssignmentRequest Api::approve(const v1::ApproveAssignmentRequestRequest& request) {
+  return wire_->call(&Requests::ApproveAssignmentRequest, request);
+}
+v1::AssignmentRequest Api::reject(const v1::RejectAssignmentRequestRequest& request) {
+  return wire_->call(&Requests::RejectAssignmentRequest, request);
+}
+v1::AssignmentRequest Api::complete(const v1::CompleteAssignmentRequestRequest& request) {
+  return wire_->call(&Requests::CompleteAssignmentRequest, request);
+}
+v1::AssignmentRequest Api::withdraw(const v1::WithdrawAssignmentRequestRequest& request) {
+  return wire_->call(&Requests::WithdrawAssignmentRequest, request);
+}
+v1::PreviewRouteResponse Api::preview(const v1::PreviewRouteRequest& request) {
+  return wire_->call(&Requests::PreviewRoute, request);
+}
+v1::GetRouteResponse Api::route(const v1::GetRouteRequest& request) { return wire_->call(&Requests::GetRoute, request); }
+v1::ListAssignmentRequestsResponse Api::list(const v1::ListAssignmentRequestsRequest& request) {
+  return wire_->call(&Requests::ListAssignmentRequests, request);
+}
+v1::ListHistoryResponse Api::history(const v1::ListHistoryRequest& request) {
+  return wire_->call(&Requests::ListHistory, request);
+}
+v1::ListInboxResponse Api::inbox(const v1::ListInboxRequest& request) {
+  return wire_->call(&v1::InboxService::Stub::ListInbox, request);
+}
+v1::ListNoticesResponse Api::notices(const v1::ListNoticesRequest& request) {
+  return wire_->call(&v1::NoticeService::Stub::ListNotices, request);
+}
+v1::Announcement Api::announce(const v1::CreateAnnouncementRequest& request) {
+  return wire_->call(&Announcements::CreateAnnouncement, request);
+}
+v1::Announcement Api::announcement(const v1::GetAnnouncementRequest& request) {
+  return wire_->call(&Announcements::GetAnnouncement, request);
+}
+v1::ListAnnouncementsResponse Api::announcements(const v1::ListAnnouncementsRequest& request) {
+  return wire_->call(&Announcements::ListAnnouncements, request);
+}
+v1::Announcement Api::close(const v1::CloseAnnouncementRequest& request) {
+  return wire_->call(&Announcements::CloseAnnouncement, request);
+}
+v1::LoadDirectoryResponse Api::load(const v1::LoadDirectoryRequest& request) {
+  return wire_->call(&Directories::LoadDirectory, request);
+}
+v1::Directory Api::directory(const v1::GetDirectoryRequest& request) { return wire_->call(&Directories::GetDirectory, request); }
+v1::ListAgenciesResponse Api::agencies(const v1::ListAgenciesRequest& request) {
+  return wire_->call(&Directories::ListAgencies, request);
+}
+v1::Official Api::official(const v1::GetOfficialRequest& request) { return wire_->call(&Directories::GetOfficial, request); }
+v1::ListOfficialsResponse Api::officials(const v1::ListOfficialsRequest& request) {
+  return wire_->call(&Directories::ListOfficials, request);
+}
+v1::ListUnitsResponse Api::units(const v1::ListUnitsRequest& request) { return wire_->call(&Directories::ListUnits, request); }
+v1::ListRegulationsResponse Api::regulations(const v1::ListRegulationsRequest& request) {
+  return wire_->call(&Regulations::ListRegulations, request);
+}
+v1::Regulation Api::regulation(const v1::GetRegulationRequest& request) {
+  return wire_->call(&Regulations::GetRegulation, request);
+}
+v1::GetRegulationRouteResponse Api::regulation_route(const v1::GetRegulationRouteRequest& request) {
+  return wire_->call(&Regulations::GetRegulationRoute, request);
+}
+
+void Api::watch_inbox(const v1::WatchInboxRequest& request, const std::function<void(const v1::WatchInboxResponse&)>& each) {
+  wire_->stream<v1::WatchInboxResponse>(
+      [&](grpc::ClientContext* context) { return wire_->connection.stub<v1::InboxService::Stub>().WatchInbox(context, request); },
+      each);
+}
+
+void Api::watch_notices(const v1::SubscribeNoticesRequest& request,
+                        const std::function<void(const v1::SubscribeNoticesResponse&)>& each) {
+  wire_->stream<v1::SubscribeNoticesResponse>(
+      [&](grpc::ClientContext* context) {
+        return wire_->connection.stub<v1::NoticeService::Stub>().SubscribeNotices(context, request);
+      },
+      each);
+}
+
+void Api::stop() {
+  const std::lock_guard lock(wire_->mutex);
+  wire_->stop_asked = true;
+  if (wire_->running != nullptr) wire_->running->TryCancel();
+}
+
+bool Api::stopped() const { return wire_->stopping(); }
+
+}  // namespace penugasan::cli

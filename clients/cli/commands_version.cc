@@ -1,0 +1,13 @@
+#include "clients/cli/commands.h"
+#include "clients/cli/texts.h"
+
+namespace penugasan::cli {
+
+void add_version_command(const Program& program) {
+  program.add(program.app, "version", texts::kHelpVersion, [](Context& context) {
+    context.print_line(context.settings().json() ? "{\"version\":\"" PENUGASAN_VERSION "\"}" : "penugasan " PENUGASAN_VERSION);
+    return 0;
+  });
+}
+
+}  // namespace penugasan::cli

@@ -1,0 +1,75 @@
+#include "clients/cli/context.h"
+
+#include <google/protobuf/util/json_util.h>
+
+#include <algorithm>
+#include <iostream>
+
+#include "clients/cli/texts.h"
+#include "clients/names.h"
+
+namespace penugasan::cli {
+
+Api& Context::api(const std::string& principal) {
+  // What cannot be a metadata value or an address must not get as far as gRPC, which ends the process over it.
+  if (principal != kOperator) static_cast<void>(names().caller());
+  const auto visible = [](unsigned char c) { return c > ' ' && c < 0x7f; };
+  const bool odd = !std::all_of(settings_.server.begin(), settings_.server.end(), visible);
+  if (odd || settings_.server.find(':') == std::string::npos) {
+    throw UsageError(say_(texts::kBadServer, {printable(settings_.server)}));
+  }
+  if (!api_) api_ = std::make_unique<Api>(settings_.server, principal, std::string(code_of(say_.language())));
+  return *api_;
+}
+
+Api& Context::as_person() {
+  if (settings_.as.empty()) throw NobodyError(say_(texts::kWhoAreYou));
+  return api(settings_.as);
+}
+
+Api& Context::as_anyone() { return api(settings_.as.empty() ? kOperator : settings_.as); }
+
+Api& Context::as_operator() { return api(settings_.as_was_typed ? settings_.as : kOperator); }
+
+People& Context::people() {
+  if (!people_) {
+    people_ = std::make_unique<People>([this](const std::string& name) -> std::string {
+      try {
+        v1::GetOfficialRequest request;
+        request.set_name(name);
+        return as_anyone().official(request).display_name();
+      } catch (const clients::CallError&) {
+        return {};
+      }
+    });
+  }
+  return *people_;
+}
+
+void Context::print(const std::string& text) const { std::cout << style().encode(text) << std::flush; }
+
+void Context::print_json(const google::protobuf::Message& message) const {
+  std::string json;
+  const auto status = google::protobuf::util::MessageToJsonString(message, &json);
+  if (!status.ok()) throw std::runtime_error(std::string(status.message()));
+  print_line(json);
+}
+
+void Context::print_line(const std::string& line) const { std::cout << line << "\n" << std::flush; }
+
+void Context::note(const std::string& text) const {
+  if (!settings_.json()) std::cerr << style_of(2, settings_.no_colour, environment_).encode(text) << std::flush;
+}
+
+void Context::tell_problem(const Problem& problem) const {
+  const Style style = style_of(2, settings_.no_colour, environment_);
+  std::cerr << (settings_.json() ? tell_json(problem) : style.encode(tell(problem, style, say_))) << std::flush;
+}
+
+Problem Context::problem_of(const clients::CallError& error) const {
+  return cli::problem_of(error, settings_.server, subject_, say_);
+}
+
+void Context::set_subject(const std::string& name) { subject_ = clients::short_form(name); }
+
+}  // namespace penugasan::cli

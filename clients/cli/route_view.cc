@@ -1,0 +1,156 @@
+#include "clients/cli/route_view.h"
+
+#include <algorithm>
+
+#include "clients/cli/texts.h"
+#include "clients/cli/when.h"
+#include "clients/cli/words.h"
+
+namespace penugasan::cli {
+namespace {
+
+using Steps = google::protobuf::RepeatedPtrField<v1::RouteStep>;
+
+struct Mark {
+  std::string_view unicode;
+  std::string_view ascii;
+  Colour colour;
+};
+
+Mark mark_of(v1::RouteStep::Progress progress) {
+  switch (progress) {
+    case v1::RouteStep::PROGRESS_DONE: return {"✓", "x", Colour::green};
+    case v1::RouteStep::PROGRESS_OPEN: return {"▶", ">", Colour::yellow};
+    case v1::RouteStep::PROGRESS_SKIPPED: return {"–", "-", Colour::dim};
+    default: return {"·", ".", Colour::plain};
+  }
+}
+
+bool may(const v1::RouteStep& step, v1::Option option) {
+  return std::find(step.options().begin(), step.options().end(), option) != step.options().end();
+}
+
+std::string in_brackets(const std::string& text) { return text.empty() ? std::string() : "  (" + text + ")"; }
+
+}  // namespace
+
+std::string RouteView::draw(const Steps& steps, std::optional<long> days_waiting) {
+  constexpr std::size_t kIndent = 8;
+  std::string text;
+  for (int i = 0; i < steps.size(); ++i) {
+    const v1::RouteStep& step = steps[i];
+    const Mark mark = mark_of(step.progress());
+    text += "  " + style_.paint(mark.colour, style_.unicode ? mark.unicode : mark.ascii) + " " + headline(step) + "\n";
+    const std::string bar = i + 1 == steps.size() ? " " : style_.unicode ? "│" : "|";
+    for (const std::string& line : details(step, days_waiting)) {
+      // Wrapped as if the bar stood in front of every line, which it then does.
+      std::string wrapped = wrap(printable(line), style_.width > kIndent ? style_.width - kIndent : 0, 2);
+      for (std::size_t at = wrapped.find('\n'); at != std::string::npos; at = wrapped.find('\n', at + 1)) {
+        wrapped.insert(at + 1, "  " + bar + "   ");
+      }
+      text.append("  ").append(bar).append("   ").append(wrapped).append("\n");
+    }
+  }
+  return text;
+}
+
+std::string RouteView::headline(const v1::RouteStep& step) const {
+  const bool open = step.progress() == v1::RouteStep::PROGRESS_OPEN;
+  std::string text = printable(step.title().empty() ? step.step() : step.title());
+  text = style_.paint(open ? Colour::bold : Colour::plain, text) +
+         style_.paint(Colour::dim, in_brackets(basis_text(step.basis(), say_)));
+  if (step.progress() == v1::RouteStep::PROGRESS_SKIPPED) text += " – " + say_(texts::kSkipped);
+  if (step.vacant()) text += " – " + style_.paint(Colour::red, say_(texts::kVacant));
+  return text;
+}
+
+std::vector<std::string> RouteView::details(const v1::RouteStep& step, std::optional<long> days_waiting) {
+  if (step.progress() == v1::RouteStep::PROGRESS_SKIPPED) return {};
+  std::vector<std::string> lines = done_details(step);
+  if (step.progress() == v1::RouteStep::PROGRESS_DONE) return lines;
+  lines.push_back(holders_line(step));
+  if (step.progress() == v1::RouteStep::PROGRESS_OPEN && days_waiting) {
+    lines.push_back(*days_waiting > 0 ? say_(texts::kWaitingFor, {days_text(*days_waiting, say_)})
+                                      : say_(texts::kWaitingSinceToday));
+  }
+  if (step.satisfied_by_same_act()) lines.push_back(say_(texts::kSameActComing));
+  add_plan(step, lines);
+  return lines;
+}
+
+std::vector<std::string> RouteView::done_details(const v1::RouteStep& step) {
+  std::vector<std::string> lines;
+  for (const v1::HistoryEntry& act : step.acts()) {
+    std::string line = act_text(act.act(), say_) + ": " + people_.full(act.actor());
+    const std::string mandate = mandate_text(act.mandate_kind(), people_.brief(act.on_behalf_of()), say_);
+    if (!mandate.empty()) line += ", " + mandate;
+    line += ", " + day_text(act.time(), say_.language());
+    if (act.satisfied_by_same_act()) line += " – " + say_(texts::kSameAct);
+    lines.push_back(line);
+    if (!act.reason().empty()) lines.push_back(say_(texts::kReasonIs, {act.reason()}));
+    if (!act.named_officials().empty()) lines.push_back(say_(texts::kNamed, {people_.full(act.named_officials())}));
+    for (const v1::Letter& letter : act.letters()) lines.push_back(say_(texts::kLetterIs, {letter_text(letter)}));
+  }
+  return lines;
+}
+
+std::string RouteView::holders_line(const v1::RouteStep& step) {
+  std::string offices;
+  for (const std::string& office : step.offices()) {
+    if (!offices.empty()) offices += ", ";
+    offices += office_text(office, say_);
+  }
+  std::string holders = people_.full(step.holders());
+  if (holders.empty()) holders = say_(step.vacant() ? texts::kNobodyHolds : texts::kNotYetKnown);
+  if (step.holders_size() > 1) {
+    holders = say_(step.wait_for() == v1::OpenStep::WAIT_FOR_ALL ? texts::kAllOf : texts::kAnyOf, {holders});
+  }
+  return offices.empty() ? holders : offices + ": " + holders;
+}
+
+void RouteView::add_plan(const v1::RouteStep& step, std::vector<std::string>& lines) {
+  if (step.names_people()) lines.push_back(say_(texts::kNamesPeople));
+  if (step.letters_on_approval_size() > 0) {
+    const Text& when = may(step, v1::OPTION_APPROVE) ? texts::kOnApproval : texts::kLetterIs;
+    lines.push_back(say_(when, {planned_text(step.letters_on_approval())}));
+  }
+  if (may(step, v1::OPTION_REJECT) && step.letters_on_refusal_size() > 0) {
+    lines.push_back(say_(texts::kOnRefusal, {planned_text(step.letters_on_refusal())}));
+  }
+  if (may(step, v1::OPTION_REJECT) && step.reason_required()) {
+    lines.push_back(say_(texts::kReasonNeeded, {basis_text(step.reason_basis(), say_)}));
+  }
+}
+
+std::string RouteView::planned_text(const google::protobuf::RepeatedPtrField<v1::RouteLetter>& letters) {
+  std::string text;
+  for (const v1::RouteLetter& letter : letters) {
+    if (!text.empty()) text += "; ";
+    text += planned_text(letter);
+  }
+  return text;
+}
+
+std::string RouteView::planned_text(const v1::RouteLetter& letter) {
+  std::string to = people_.brief(letter.to());
+  for (const std::string& office : letter.to_offices()) {
+    if (!letter.to().empty()) break;
+    if (!to.empty()) to += ", ";
+    to += office_text(office, say_);
+  }
+  std::string text = letter.title().empty() ? letter.kind() : letter.title();
+  if (!to.empty()) text.append(arrow()).append(to);
+  if (!letter.cc().empty()) text += " (" + say_(texts::kCopyTo, {people_.brief(letter.cc())}) + ")";
+  return text;
+}
+
+std::string RouteView::letter_text(const v1::Letter& letter) {
+  std::string text = letter.title().empty() ? letter.kind() : letter.title();
+  if (!letter.to().empty()) text.append(arrow()).append(people_.brief(letter.to()));
+  if (!letter.cc().empty()) text += " (" + say_(texts::kCopyTo, {people_.brief(letter.cc())}) + ")";
+  if (letter.effect() == v1::Letter::EFFECT_AWAITING_ESTABLISHMENT) text += " – " + say_(texts::kAwaitsEstablishment);
+  if (letter.effect() == v1::Letter::EFFECT_VOID) text += " – " + say_(texts::kVoid);
+  return text;
+}
+
+}  // namespace penugasan::cli

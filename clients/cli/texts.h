@@ -1,0 +1,219 @@
+// The catalogue: every sentence that the command line says, in Indonesian and in English. Help on commands and options is in
+// help_texts.h, the words for enum values in words.cc.
+#pragma once
+
+#include "clients/cli/help_texts.h"
+#include "clients/cli/text.h"
+
+namespace penugasan::cli::texts {
+
+// Headings and labels.
+inline constexpr Text kRequest("PERMINTAAN", "REQUEST");
+inline constexpr Text kAge("UMUR", "AGE");
+inline constexpr Text kStep("TAHAP", "STEP");
+inline constexpr Text kStandsIn("SEBAGAI", "STANDING IN");
+inline constexpr Text kState("STATUS", "STATE");
+inline constexpr Text kFiled("DIAJUKAN", "FILED");
+inline constexpr Text kAnnouncement("PENGUMUMAN", "ANNOUNCEMENT");
+inline constexpr Text kUnit("UNIT", "UNIT");
+inline constexpr Text kUnits("UNIT", "UNITS");
+inline constexpr Text kUnitKind("JENIS", "KIND");
+inline constexpr Text kHead("PIMPINAN", "HEAD");
+inline constexpr Text kUntil("SAMPAI", "UNTIL");
+inline constexpr Text kFromDay("MULAI", "FROM");
+inline constexpr Text kMandate("MANDAT", "MANDATE");
+inline constexpr Text kFor("UNTUK", "FOR");
+inline constexpr Text kHeldBy("PEMEGANG", "HELD BY");
+inline constexpr Text kTime("WAKTU", "TIME");
+inline constexpr Text kCause("SEBAB", "CAUSE");
+inline constexpr Text kBy("OLEH", "BY");
+inline constexpr Text kLetter("SURAT", "LETTER");
+inline constexpr Text kBasis("DASAR", "BASIS");
+inline constexpr Text kWords("BUNYI", "WORDS");
+inline constexpr Text kAgency("INSTANSI", "AGENCY");
+inline constexpr Text kName("NAMA", "NAME");
+inline constexpr Text kTitle("JABATAN", "TITLE");
+inline constexpr Text kOfficial("PEJABAT", "OFFICIAL");
+inline constexpr Text kOfficialsCount("PEJABAT", "OFFICIALS");
+inline constexpr Text kAppraiser("PEJABAT PENILAI KINERJA", "APPRAISER");
+inline constexpr Text kInForce("BERLAKU", "IN FORCE");
+inline constexpr Text kVersion("VERSI", "VERSION");
+inline constexpr Text kMode("CARA", "MODE");
+inline constexpr Text kScope("LINGKUP", "SCOPE");
+inline constexpr Text kAvailability("DIATUR", "PROVIDED");
+inline constexpr Text kKind("JENIS", "KIND");
+inline constexpr Text kOwner("PEMILIK KINERJA", "OWNER");
+inline constexpr Text kSource("UNIT ASAL", "SOURCE");
+inline constexpr Text kFiler("PENGAJU", "FILER");
+inline constexpr Text kOfficials("DITUGASKAN", "ASSIGNEES");
+inline constexpr Text kHeadcount("JUMLAH", "HEADCOUNT");
+inline constexpr Text kPurpose("TUJUAN", "PURPOSE");
+inline constexpr Text kCompetencies("KOMPETENSI", "COMPETENCIES");
+inline constexpr Text kExpectation("EKSPEKTASI", "EXPECTATION");
+inline constexpr Text kPeriod("JANGKA WAKTU", "PERIOD");
+inline constexpr Text kRegulation("PERATURAN", "REGULATION");
+inline constexpr Text kReason("ALASAN", "REASON");
+inline constexpr Text kAnswers("MENJAWAB", "ANSWERS");
+inline constexpr Text kAnsweredBy("DIJAWAB OLEH", "ANSWERED BY");
+
+// Time.
+inline constexpr Text kToday("hari ini", "today");
+inline constexpr Text kOneDay("1 hari", "1 day");
+inline constexpr Text kDays("{0} hari", "{0} days");
+
+// Routes and history.
+inline constexpr Text kHouseRule("aturan rumah", "house rule");
+inline constexpr Text kMandateFor("{0} untuk {1}", "{0} for {1}");
+inline constexpr Text kSkipped("dilewati", "skipped");
+inline constexpr Text kVacant("KOSONG", "VACANT");
+inline constexpr Text kNobodyHolds("tidak ada yang memegang jabatan ini", "nobody holds this office");
+inline constexpr Text kNotYetKnown("belum diketahui (belum ada nama)", "not yet known (nobody is named yet)");
+inline constexpr Text kAllOf("semua dari {0}", "all of {0}");
+inline constexpr Text kAnyOf("salah satu dari {0}", "any of {0}");
+inline constexpr Text kWaitingFor("menunggu {0}", "waiting for {0}");
+inline constexpr Text kWaitingSinceToday("menunggu sejak hari ini", "waiting since today");
+inline constexpr Text kSameAct("dipenuhi dengan tindakan yang sama (aturan rumah)", "satisfied by the same act (house rule)");
+inline constexpr Text kSameActComing("orang yang sama baru saja bertindak: tahap ini dipenuhi sekaligus",
+                                     "the same person has just acted: this step is satisfied along with it");
+inline constexpr Text kNamesPeople("menyebut nama pejabat yang ditugaskan", "names the officials to be assigned");
+inline constexpr Text kOnApproval("bila setuju: {0}", "on approval: {0}");
+inline constexpr Text kOnRefusal("bila ditolak: {0}", "on refusal: {0}");
+inline constexpr Text kReasonNeeded("penolakan wajib beralasan ({0})", "a refusal needs a reason ({0})");
+inline constexpr Text kLetterIs("surat: {0}", "letter: {0}");
+inline constexpr Text kCopyTo("tembusan: {0}", "copy: {0}");
+inline constexpr Text kAwaitsEstablishment("berlaku setelah ditetapkan", "in effect once established");
+inline constexpr Text kVoid("batal", "void");
+inline constexpr Text kReasonIs("alasan: “{0}”", "reason: “{0}”");
+inline constexpr Text kNamed("nama: {0}", "named: {0}");
+inline constexpr Text kNoticesAre("pemberitahuan: {0}", "notices: {0}");
+inline constexpr Text kPreviewOf("Rute: {0}, {1}", "Route: {0}, {1}");
+inline constexpr Text kCanBeFiled("Dapat diajukan seperti ini: ganti “preview” dengan “file”.",
+                                  "It can be filed like this: replace “preview” by “file”.");
+inline constexpr Text kCannotBeFiled("Belum dapat diajukan:", "It cannot be filed like this:");
+
+// What was done.
+inline constexpr Text kFiledAs("Diajukan sebagai {0}.", "Filed as {0}.");
+inline constexpr Text kApproved("{0}: disetujui.", "{0}: approved.");
+inline constexpr Text kRejected("{0}: ditolak.", "{0}: rejected.");
+inline constexpr Text kCompleted("{0}: dilaksanakan.", "{0}: completed.");
+inline constexpr Text kWithdrawn("{0}: ditarik.", "{0}: withdrawn.");
+inline constexpr Text kAnnounced("Diumumkan sebagai {0}.", "Announced as {0}.");
+inline constexpr Text kClosed("Pengumuman {0} ditutup.", "Announcement {0} is closed.");
+inline constexpr Text kWouldBeAccepted("Akan diterima. Tidak ada yang diubah (--dry-run).",
+                                       "It would be accepted. Nothing was changed (--dry-run).");
+inline constexpr Text kNothingChanged("Tidak ada yang diubah (--dry-run).", "Nothing was changed (--dry-run).");
+inline constexpr Text kNowWaiting("Sekarang: {0}. Menunggu {1}.", "Now: {0}. Waiting for {1}.");
+inline constexpr Text kNowIs("Status sekarang: {0}.", "It is now {0}.");
+inline constexpr Text kLoaded("{0}: {1} unit, {2} pejabat, {3} mandat dimuat.",
+                              "{0}: {1} units, {2} officials, {3} mandates loaded.");
+inline constexpr Text kSameAlready("{0}: sama seperti yang tersimpan ({1} unit, {2} pejabat, {3} mandat).",
+                                   "{0}: the same as stored already ({1} units, {2} officials, {3} mandates).");
+inline constexpr Text kReading("Membaca {0} …", "Reading {0} …");
+inline constexpr Text kSending("Mengirim {0} ({1} dari {2}) …", "Sending {0} ({1} of {2}) …");
+inline constexpr Text kScenariosSoFar("{0} skenario …", "{0} scenarios …");
+
+// What is there.
+inline constexpr Text kInboxEmpty("Tidak ada yang menunggu Anda.", "Nothing waits for you.");
+inline constexpr Text kListEmpty("Tidak ada.", "There is none.");
+inline constexpr Text kNoNotices("Belum ada pemberitahuan.", "No notices yet.");
+inline constexpr Text kNoDirectory("Belum ada direktori. Muat: penugasan directory load BERKAS.yaml",
+                                   "There is no directory yet. Load one: penugasan directory load FILE.yaml");
+inline constexpr Text kThereIsMore("Masih ada lagi: perbesar --limit.", "There is more: raise --limit.");
+inline constexpr Text kUnderRegulation("Peraturan: {0}", "Regulation: {0}");
+inline constexpr Text kAuthority("Pejabat yang Berwenang: {0}", "Pejabat yang Berwenang (authority): {0}");
+inline constexpr Text kNotEstablished("kedudukan belum ditetapkan", "position not established");
+inline constexpr Text kInForceSince("Berlaku sejak {0}, versi {1}", "In force since {0}, version {1}");
+inline constexpr Text kRegulationGood("{0}: baik, {1} alur diatur, versi {2}", "{0}: good, {1} flows provided, version {2}");
+inline constexpr Text kFaults("{0} kesalahan. Perbaiki berkas, lalu periksa lagi.",
+                              "{0} faults. Mend the file, then check again.");
+inline constexpr Text kDrawn("Digambar: {0}", "Drawn: {0}");
+inline constexpr Text kCaughtUp("Itulah semuanya saat ini; menunggu perubahan (Ctrl-C mengakhiri).",
+                                "That is all for now; waiting for changes (Ctrl-C ends).");
+inline constexpr Text kWaitsForYou("{0} menunggu Anda: {1} ({2}) – {3}", "{0} waits for you: {1} ({2}) – {3}");
+inline constexpr Text kNoLongerWaits("{0} tidak lagi menunggu Anda.", "{0} no longer waits for you.");
+inline constexpr Text kServerLost("Hubungan dengan server terputus; mencoba lagi …",
+                                  "The connection to the server is lost; trying again …");
+inline constexpr Text kTokenForgotten("Server tidak mengenal posisi terakhir (penyimpanan lain?); mulai dari awal.",
+                                      "The server does not know the last position (another store?); starting anew.");
+
+// What to type next.
+inline constexpr Text kNext("Selanjutnya:", "Next:");
+inline constexpr Text kYouCanType("Giliran Anda. Selanjutnya salah satu dari:", "It is your turn. Next, one of:");
+inline constexpr Text kAfterInbox("Selanjutnya: penugasan show {0}", "Next: penugasan show {0}");
+inline constexpr Text kAfterAnnounce("Pelamar: penugasan file --sukarela --call {0} …",
+                                     "Volunteers: penugasan file --sukarela --call {0} …");
+inline constexpr Text kAfterDirectory("Selanjutnya: penugasan official list {0}", "Next: penugasan official list {0}");
+inline constexpr Text kAfterRegulation("Selanjutnya: penugasan regulation graph {0} --mode … --scope …",
+                                       "Next: penugasan regulation graph {0} --mode … --scope …");
+inline constexpr Text kNextInbox("penugasan inbox (apa yang menunggu Anda)", "penugasan inbox (what waits for you)");
+inline constexpr Text kNextShow("penugasan show {0} (apa yang dapat dilakukan sekarang)",
+                                "penugasan show {0} (what can be done now)");
+inline constexpr Text kNextHistory("penugasan history {0}", "penugasan history {0}");
+inline constexpr Text kNextLookAgain("penugasan show {0}, lalu ulangi bila masih sesuai",
+                                     "penugasan show {0}, then repeat it if it still fits");
+inline constexpr Text kNextReason("penugasan reject {0} --reason \"…\"", "penugasan reject {0} --reason \"…\"");
+inline constexpr Text kNextList("penugasan list (yang dapat Anda lihat)", "penugasan list (what you may see)");
+inline constexpr Text kNextRegulation("penugasan regulation show {1} (alur yang ada)",
+                                      "penugasan regulation show {1} (the flows that there are)");
+inline constexpr Text kNextRegulations("penugasan regulation list", "penugasan regulation list");
+inline constexpr Text kNextPeriod("ubah --from TTTT-BB-HH dan --to TTTT-BB-HH", "change --from YYYY-MM-DD and --to YYYY-MM-DD");
+inline constexpr Text kNextScope("ulangi tanpa --scope: lingkup dihitung server",
+                                 "repeat it without --scope: the server computes it");
+inline constexpr Text kNextCall("penugasan announcement list, lalu --call ID; atau --answers PERMINTAAN",
+                                "penugasan announcement list, then --call ID; or --answers REQUEST");
+inline constexpr Text kNextVacant("penugasan preview … (menunjukkan jabatan yang kosong)",
+                                  "penugasan preview … (shows which office is vacant)");
+inline constexpr Text kNextNames("tambahkan --official INSTANSI/PEJABAT, sekali untuk tiap orang",
+                                 "add --official AGENCY/OFFICIAL, once for each person");
+inline constexpr Text kNextOfficials("penugasan official list (siapa, di unit mana, kompetensi apa)",
+                                     "penugasan official list (who, in which unit, with which competencies)");
+inline constexpr Text kNextUnits("penugasan unit list", "penugasan unit list");
+inline constexpr Text kNextDirectory("lengkapi appraiser di berkas direktori, lalu penugasan directory load BERKAS.yaml",
+                                     "fill in the appraiser in the directory file, then penugasan directory load FILE.yaml");
+inline constexpr Text kNextMend("perbaiki berkas, lalu penugasan directory load --dry-run BERKAS.yaml",
+                                "mend the file, then penugasan directory load --dry-run FILE.yaml");
+inline constexpr Text kNextFilter(
+    "misalnya --filter 'state = pending AND owner_unit = \"agencies/jambi/units/bappeda.litbang\"'",
+    "for example --filter 'state = pending AND owner_unit = \"agencies/jambi/units/bappeda.litbang\"'");
+inline constexpr Text kNextOperator(
+    "ulangi tanpa --as (operator) atau, untuk pekerjaan pejabat, dengan --as INSTANSI/PEJABAT",
+    "repeat it without --as (as the operator) or, for an official's work, with --as AGENCY/OFFICIAL");
+inline constexpr Text kNextWho("--as INSTANSI/PEJABAT atau export PENUGASAN_AS=…; siapa saja: penugasan official list INSTANSI",
+                               "--as AGENCY/OFFICIAL or export PENUGASAN_AS=…; who there is: penugasan official list AGENCY");
+inline constexpr Text kNextServer("jalankan server (penugasand) atau tunjuk yang lain: --server HOST:PORT",
+                                  "start the server (penugasand) or name another: --server HOST:PORT");
+inline constexpr Text kNextHelp("{0} --help", "{0} --help");
+
+// What goes wrong.
+inline constexpr Text kUnreachable("Server {0} tidak menjawab.", "The server {0} does not answer.");
+inline constexpr Text kNotOurServer("Yang menjawab di {0} bukan server penugasan, atau terjadi kesalahan di dalamnya ({1}).",
+                                    "What answers at {0} is not a penugasan server, or something failed inside it ({1}).");
+inline constexpr Text kWhoAreYou("Perintah ini perlu tahu siapa Anda.", "This command needs to know who you are.");
+inline constexpr Text kBadServer("“{0}” bukan alamat server; tulis HOST:PORT, misalnya 127.0.0.1:7443.",
+                                 "“{0}” is no address of a server; write HOST:PORT, for example 127.0.0.1:7443.");
+inline constexpr Text kNotAName("“{0}” bukan nama yang dikenal di sini; tulis seperti {1}.",
+                                "“{0}” is no name that fits here; write it like {1}.");
+inline constexpr Text kAgencyMissing("“{0}” tanpa instansi; tulis seperti {1}, atau katakan siapa Anda dengan --as.",
+                                     "“{0}” lacks the agency; write it like {1}, or say who you are with --as.");
+inline constexpr Text kWhichAgency("Instansi mana? Tulis misalnya jambi, atau katakan siapa Anda dengan --as.",
+                                   "Which agency? Write for example jambi, or say who you are with --as.");
+inline constexpr Text kNoSuchValue("“{0}” tidak dikenal; pilih salah satu dari {1}.", "“{0}” is not known; choose one of {1}.");
+inline constexpr Text kNotUtf8("Teks bukan UTF-8 yang benar: {0}", "This text is no valid UTF-8: {0}");
+inline constexpr Text kCannotRead("Berkas {0} tidak dapat dibaca.", "The file {0} cannot be read.");
+inline constexpr Text kNotShipped(
+    "Peraturan {0} tidak ada di dalam program; yang ada: {1}. Tanpa --offline server yang ditanya.",
+    "The regulation {0} does not ship with the program; there are: {1}. Without --offline the server is asked.");
+inline constexpr Text kNoSuchFlow("{0} tidak mengatur {1} {2}.", "{0} does not provide {1} {2}.");
+inline constexpr Text kNoGraphviz("Program “dot” (Graphviz) tidak ada di mesin ini.",
+                                  "The program “dot” (Graphviz) is not on this machine.");
+inline constexpr Text kNotDrawn("{0} tidak dapat ditulis.", "{0} cannot be written.");
+inline constexpr Text kUnexpected("Terjadi kesalahan yang tidak terduga: {0}", "Something unexpected happened: {0}");
+inline constexpr Text kOptionMissing("Belum lengkap: {0} wajib diisi.", "Not complete: {0} is required.");
+inline constexpr Text kCommandMissing("Perintah belum dipilih.", "No command was chosen.");
+inline constexpr Text kNotExpected("Tidak dikenal di sini: {0}", "Not known here: {0}");
+inline constexpr Text kBadValue("Nilai tidak sesuai: {0}", "This value does not fit: {0}");
+inline constexpr Text kValueMissing("Nilainya belum ada: {0}", "The value is missing: {0}");
+inline constexpr Text kNotTogether("Tidak dapat dipakai bersama: {0}", "These do not go together: {0}");
+inline constexpr Text kWrongUsage("Pemakaian tidak sesuai: {0}", "Wrong usage: {0}");
+
+}  // namespace penugasan::cli::texts
