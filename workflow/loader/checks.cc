@@ -89,8 +89,10 @@ void check(const Subject& subject) {
     check_team_kinds(subject);
     check_limits(subject);
   }
-  const bool all_sound = std::all_of(subject.flows.begin(), subject.flows.end(), [](const Place& place) { return place.sound; });
-  if (subject.head.sound && all_sound) {
+  const auto all_sound = [](const std::vector<Place>& places) {
+    return std::all_of(places.begin(), places.end(), [](const Place& place) { return place.sound; });
+  };
+  if (subject.head.sound && all_sound(subject.overlays) && all_sound(subject.flows)) {
     check_flows_complete(subject);
     check_letters_used(subject);
   }

@@ -17,7 +17,7 @@ namespace penugasan::workflow {
 struct Place {
   std::string_view file;
   const Node* node = nullptr;
-  bool sound = false;  // read without a fault; only then is there anything to prove
+  bool sound = false;  // free of faults so far; only then is there anything to prove
 };
 
 struct Subject {

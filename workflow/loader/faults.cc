@@ -1,8 +1,5 @@
 #include "workflow/loader/faults.h"
 
-#include <algorithm>
-#include <tuple>
-
 namespace penugasan::workflow {
 namespace {
 
@@ -29,19 +26,13 @@ std::string Fault::text() const {
 
 RegulationError::RegulationError(std::vector<Fault> faults) : std::runtime_error(texts_of(faults)), faults_(std::move(faults)) {}
 
-void Faults::add(std::string_view file, int line, std::string what) {
-  // An overlay is proved with every regulation it adds to, and would be told the same each time.
-  const bool known = std::any_of(faults_.begin(), faults_.end(),
-                                 [&](const Fault& one) { return one.line == line && one.file == file && one.what == what; });
-  if (!known) faults_.push_back({std::string(file), line, std::move(what)});
-}
+void Faults::add(std::string_view file, int line, std::string what) { faults_.emplace(file, line, std::move(what)); }
 
 void Faults::throw_any() const {
   if (faults_.empty()) return;
-  auto sorted = faults_;
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const Fault& a, const Fault& b) { return std::tie(a.file, a.line) < std::tie(b.file, b.line); });
-  throw RegulationError(std::move(sorted));
+  std::vector<Fault> all;
+  for (const auto& [file, line, what] : faults_) all.push_back({file, line, what});
+  throw RegulationError(std::move(all));
 }
 
 }  // namespace penugasan::workflow

@@ -2,15 +2,17 @@
 #pragma once
 
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "workflow/loader/loader.h"
 
 namespace penugasan::workflow {
 
-/// Every fault found so far, each once, in the order of finding.
+/// Every fault found so far, each once.
 class Faults {
  public:
   void add(std::string_view file, int line, std::string what);
@@ -20,7 +22,8 @@ class Faults {
   void throw_any() const;
 
  private:
-  std::vector<Fault> faults_;
+  // A set: an overlay is proved with every regulation it adds to, and would be told the same each time.
+  std::set<std::tuple<std::string, int, std::string>> faults_;
 };
 
 /// "a, b, c"

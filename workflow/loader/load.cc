@@ -105,7 +105,8 @@ std::vector<Loaded> load_regulations(const std::vector<SourceFile>& sources, con
   const auto overlays_of = [&](const std::string& regulation) {
     std::vector<const OverlayFile*> overlays;
     for (const auto& one : files.overlays) {
-      if (names(one, regulation)) overlays.push_back(&one);
+      const bool twice = std::any_of(overlays.begin(), overlays.end(), [&](const auto* other) { return other->id == one.id; });
+      if (names(one, regulation) && !twice) overlays.push_back(&one);
     }
     return overlays;
   };

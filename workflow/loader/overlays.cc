@@ -28,7 +28,7 @@ class Composer {
 
   void add(const OverlayFile& overlay) {
     result_.regulation.overlays.push_back(overlay.id);
-    result_.overlays.push_back({overlay.source.name, &overlay.root, true});
+    result_.overlays.push_back({overlay.source.name, &overlay.root, overlay.sound});
     add_letters(overlay);
     for (std::size_t at = 0; at < overlay.flows.size(); ++at) {
       const Place place{overlay.source.name, &overlay.root.at("flows").at(at), overlay.flows_sound[at]};
@@ -60,6 +60,7 @@ class Composer {
     const auto at = static_cast<std::size_t>(there - flows.begin());
     if (!result_.flows[at].sound) return;
     if (const auto why = objection(*there); !why.empty()) {
+      result_.overlays.back().sound = false;  // its letters are not used now, and that is not its fault
       faults_.add(place.file, place.node->line, why + " (" + result_.regulation.id + "): an overlay adds only what is not provided");
       return;
     }

@@ -53,6 +53,7 @@ void rest_on(const std::string& instrument, std::vector<Flow>& flows) {
 }
 
 void read_overlay(const Reading& reading, bool named, OverlayFile& file) {
+  const auto before = reading.faults.size();
   const Fields fields(&file.root, reading, "an overlay", {"overlay", "regulations", "instrument", "letters", "flows"});
   file.id = read_own_id(fields.required("overlay"), reading, named);
   file.regulations = read_list(fields.required("regulations"), reading,
@@ -63,6 +64,7 @@ void read_overlay(const Reading& reading, bool named, OverlayFile& file) {
   file.flows = std::move(read.flows);
   file.flows_sound = std::move(read.sound);
   rest_on(instrument, file.flows);
+  file.sound = reading.faults.size() == before;
 }
 
 }  // namespace
@@ -72,7 +74,7 @@ ReadFile read_file(const SourceFile& file, bool named, Faults& faults) {
   auto root = parse_yaml(file, faults);
   if (!root) return read;
   if (root->find("overlay")) {
-    read.overlay = OverlayFile{file, std::move(*root), {}, {}, {}, {}, {}};
+    read.overlay = OverlayFile{file, std::move(*root), {}, {}, {}, {}, {}, false};
     read_overlay({file.name, faults, true}, named, *read.overlay);
   } else if (root->kind == Node::Kind::nothing) {
     faults.add(file.name, 0, "an empty file: a regulation or an overlay is needed");

@@ -28,6 +28,7 @@ struct OverlayFile {
   std::map<std::string, LetterKind> letters;
   std::vector<Flow> flows;
   std::vector<bool> flows_sound;
+  bool sound = false;  // the whole file was read without a fault
 };
 
 /// At most one of the two: neither where the file could not be read at all.

@@ -12,15 +12,23 @@
 namespace penugasan::workflow {
 namespace {
 
+/// Put after the text: yaml-cpp lets a quote that is never closed pass where a line feed ends the file, but not where this does.
+constexpr std::string_view end_mark = "\n#";
+
 struct Refused {
   int line;
   std::string what;
 };
 
+int lines_of(std::string_view text) {
+  const auto ends = std::count(text.begin(), text.end(), '\n');
+  return static_cast<int>(ends) + (text.ends_with('\n') ? 0 : 1);
+}
+
 /// Builds the tree from yaml-cpp's events; a Refused ends the parsing at once.
 class TreeBuilder : public YAML::EventHandler {
  public:
-  TreeBuilder(const std::string& file, Faults& faults) : file_(file), faults_(faults) {}
+  TreeBuilder(const SourceFile& file, Faults& faults) : file_(file.name), last_line_(lines_of(file.text)), faults_(faults) {}
 
   Node take() { return std::move(root_); }
 
@@ -52,10 +60,11 @@ class TreeBuilder : public YAML::EventHandler {
     bool repeated = false;
   };
 
-  static Node node(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind) {
-    const int line = mark.line + 1;
+  Node node(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind) {
+    const int line = std::min(mark.line + 1, last_line_);
     if (anchor != YAML::NullAnchor) throw Refused{line, "an anchor (&) is not allowed here: write the text out where it is needed"};
     if (!tag.empty() && tag != "?" && tag != "!") throw Refused{line, "the tag " + tag + " is not allowed here: write the plain value"};
+    if (++nodes_ > most_nodes) throw Refused{line, "more than " + std::to_string(most_nodes) + " values: a regulation needs some thousands"};
     Node made;
     made.kind = kind;
     made.line = line;
@@ -105,9 +114,11 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   const std::string& file_;
+  int last_line_;
   Faults& faults_;
   std::vector<Open> open_;
   Node root_;
+  int nodes_ = 0;
 };
 
 }  // namespace
@@ -132,17 +143,17 @@ int Node::line_of(std::string_view key) const {
 std::optional<Node> parse_yaml(const SourceFile& file, Faults& faults) {
   if (!check_source_text(file, faults)) return std::nullopt;
   try {
-    std::istringstream in(file.text);
+    std::istringstream in(file.text + std::string(end_mark));
     YAML::Parser parser(in);
-    TreeBuilder builder(file.name, faults);
+    TreeBuilder builder(file, faults);
     parser.HandleNextDocument(builder);
-    TreeBuilder rest(file.name, faults);
+    TreeBuilder rest(file, faults);
     if (parser.HandleNextDocument(rest)) throw Refused{0, "a file is one document: take out what follows the first"};
     return builder.take();
   } catch (const Refused& refused) {
     faults.add(file.name, refused.line, refused.what);
   } catch (const YAML::Exception& error) {
-    faults.add(file.name, error.mark.line + 1, "not YAML here: " + error.msg);
+    faults.add(file.name, std::min(error.mark.line + 1, lines_of(file.text)), "not YAML here: " + error.msg);
   }
   return std::nullopt;
 }

@@ -15,6 +15,7 @@ namespace penugasan::workflow {
 
 inline constexpr std::size_t largest_file = 1 << 20;  // bytes
 inline constexpr int deepest_nesting = 24;            // a regulation needs 8
+inline constexpr int most_nodes = 50000;              // a regulation needs some thousands
 
 struct Node {
   enum class Kind : unsigned char { nothing, scalar, sequence, mapping };
