@@ -1,6 +1,8 @@
 #include "storage/folder.h"
 
+#include <cerrno>
 #include <charconv>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 
@@ -49,8 +51,9 @@ StoreFolder::StoreFolder(std::string root) : root_(std::move(root)) {
 }
 
 void StoreFolder::check_format() const {
-  std::ifstream file(root_ + "/FORMAT");
-  if (!file && file_exists(root_ + "/FORMAT")) unusable(root_, "FORMAT cannot be read");
+  const std::string path = root_ + "/FORMAT";
+  std::ifstream file(path);
+  if (!file && errno != ENOENT) unusable(path, std::strerror(errno));
   std::string line;
   std::getline(file, line);
   if (!file || !line.starts_with(kFormatWords)) {
@@ -80,7 +83,8 @@ bool StoreFolder::database_never_written() const {
 
 void StoreFolder::prepare() const {
   std::error_code error;
-  fs::create_directories(root_, error);
+  // It will hold people's names and reasons: nobody else's business.
+  if (fs::create_directories(root_, error)) fs::permissions(root_, fs::perms::owner_all, error);
   if (error) unusable(root_, error.message());
   if (!file_exists(root_ + "/FORMAT")) write_format();
   if (!file_exists(fence())) Fence::create(fence());
