@@ -48,7 +48,7 @@ std::vector<std::string> directory_warnings(const workflow::Agency& agency, Lang
                                   : "Pejabat yang Berwenang belum ada.");
   }
   if (const std::size_t count = positions_not_established(agency); count > 0) {
-    warnings.push_back(fill(english ? "{count} officials have no Pejabat Penilai Kinerja and cannot be assigned yet."
+    warnings.push_back(fill(english ? "Officials without a Pejabat Penilai Kinerja, who cannot be assigned yet: {count}."
                                     : "{count} pejabat belum mempunyai Pejabat Penilai Kinerja, sehingga belum dapat ditugaskan.",
                             {{"count", std::to_string(count)}}));
   }

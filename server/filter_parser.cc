@@ -36,7 +36,7 @@ bool takes(FilterField field, FilterOperator compare) {
   return field == FilterField::create_time || compare == FilterOperator::equal || compare == FilterOperator::not_equal;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_space(char c) { return c == ' ' || c == '\n'; }  // other controls are refused before
 bool is_name_character(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_'; }
 bool is_value_character(char c) { return is_name_character(c) || c == '.' || c == '/' || c == '-'; }
 

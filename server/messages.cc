@@ -119,7 +119,8 @@ std::string sentence_of(const EdgeError& error, Language language) {
 std::string clip(std::string_view text, std::size_t bytes) {
   std::string clipped;
   const bool fits = text.size() <= bytes;
-  const std::size_t room = fits ? bytes : bytes - std::min(bytes, kCut.size());
+  const bool marks = !fits && bytes >= kCut.size();
+  const std::size_t room = marks ? bytes - kCut.size() : bytes;
   while (!text.empty()) {
     const std::string_view before = text;
     const bool good = next_character(text).has_value();
@@ -128,7 +129,7 @@ std::string clip(std::string_view text, std::size_t bytes) {
     if (clipped.size() + size > room) break;
     clipped.append(good ? before.substr(0, size) : "?");
   }
-  if (!fits && bytes >= kCut.size()) clipped.append(kCut);
+  if (marks) clipped.append(kCut);
   return clipped;
 }
 
