@@ -26,9 +26,15 @@ InboxStream::InboxStream(Application& app, Pass pass, grpc::CallbackServerContex
   position_ = head;
   if (!in_snapshot_) {
     auto position = decode_resume_token(call.resume_token(), StreamKind::inbox, identity_, head, pass_.caller.key());
-    if (const auto* error = std::get_if<EdgeError>(&position)) return refuse(*error);
+    if (const auto* error = std::get_if<EdgeError>(&position)) {
+    refuse(*error);
+    return;
+  }
     position_ = std::get<std::uint64_t>(position);
-    if (head - position_ > kOldest) return refuse(too_old());
+    if (head - position_ > kOldest) {
+    refuse(too_old());
+    return;
+  }
   }
   start(app_.world.get()->organisation.seats_of(pass_.caller.official(), today_of(app_.clock.now())));
 }

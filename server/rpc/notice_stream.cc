@@ -14,7 +14,10 @@ constexpr std::size_t kRecordsAPull = 32;
 NoticeStream::NoticeStream(Application& app, Pass pass, grpc::CallbackServerContext& context, const v1::SubscribeNoticesRequest& call)
     : LogStream(app, std::move(pass), context), identity_(identity_of(app.store)) {
   auto position = start_position(call);
-  if (const auto* error = std::get_if<EdgeError>(&position)) return refuse(*error);
+  if (const auto* error = std::get_if<EdgeError>(&position)) {
+    refuse(*error);
+    return;
+  }
   position_ = std::get<std::uint64_t>(position);
   start({{workflow::Seat::Kind::person, pass_.caller.official().value}});
 }
