@@ -15,13 +15,12 @@ constexpr std::array states{"pending"sv, "assigned"sv, "rejected"sv, "withdrawn"
 constexpr std::array options{"approve"sv, "reject"sv, "complete"sv};
 constexpr std::array letter_items{"purpose"sv, "competencies"sv, "expectation"sv, "period"sv};
 constexpr std::array offices{
-    "owner_head"sv,  "owner_kpd"sv,        "owner_authority"sv,        "owner_personnel_head"sv, "source_head"sv,
-    "source_kpd"sv,  "source_authority"sv, "source_personnel_head"sv,  "appraisers"sv,           "assignees"sv,
+    "owner_head"sv, "owner_kpd"sv,        "owner_authority"sv,       "owner_personnel_head"sv, "source_head"sv,
+    "source_kpd"sv, "source_authority"sv, "source_personnel_head"sv, "appraisers"sv,           "assignees"sv,
     "filer"sv,
 };
 constexpr std::array acts{
-    "filed"sv,           "approved"sv,  "rejected"sv,     "recommended"sv,
-    "not_recommended"sv, "completed"sv, "acknowledged"sv, "withdrawn"sv,
+    "filed"sv, "approved"sv, "rejected"sv, "recommended"sv, "not_recommended"sv, "completed"sv, "acknowledged"sv, "withdrawn"sv,
 };
 constexpr std::array causes{
     "your_turn"sv, "approved"sv, "rejected"sv, "assigned"sv, "withdrawn"sv, "copy"sv, "for_your_information"sv,

@@ -29,7 +29,8 @@ TEST(Kinds, AreNamedLikeTheirEnumerators) {
   expect_names<LetterItem>({"purpose", "competencies", "expectation", "period"});
   expect_names<Office>({"owner_head", "owner_kpd", "owner_authority", "owner_personnel_head", "source_head", "source_kpd",
                         "source_authority", "source_personnel_head", "appraisers", "assignees", "filer"});
-  expect_names<Act>({"filed", "approved", "rejected", "recommended", "not_recommended", "completed", "acknowledged", "withdrawn"});
+  expect_names<Act>(
+      {"filed", "approved", "rejected", "recommended", "not_recommended", "completed", "acknowledged", "withdrawn"});
   expect_names<Cause>({"your_turn", "approved", "rejected", "assigned", "withdrawn", "copy", "for_your_information"});
 }
 

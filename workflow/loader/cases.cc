@@ -11,7 +11,8 @@ std::string Case::text() const {
 }
 
 bool holds(const Condition& condition, const Case& filing) {
-  return condition.form.value_or(filing.form) == filing.form && condition.team_kind.value_or(filing.team_kind) == filing.team_kind &&
+  return condition.form.value_or(filing.form) == filing.form &&
+         condition.team_kind.value_or(filing.team_kind) == filing.team_kind &&
          condition.people_named.value_or(filing.named) == filing.named;
 }
 

@@ -151,7 +151,8 @@ void check_team_kinds(const Subject& subject) {
   for (std::size_t at = 0; at < subject.regulation.team_kinds.size(); ++at) {
     const auto& kind = subject.regulation.team_kinds[at];
     if (!ids.insert(kind.id).second) {
-      subject.faults.add(subject.head.file, node.at(at).line_of("id"), "the kind of team `" + kind.id + "` stands twice: keep one");
+      subject.faults.add(subject.head.file, node.at(at).line_of("id"),
+                         "the kind of team `" + kind.id + "` stands twice: keep one");
     }
     for (const auto scope : kind.default_in) {
       const auto [first, fresh] = defaults.emplace(scope, kind.id);
@@ -173,7 +174,8 @@ void check_limits(const Subject& subject) {
     if (!why.empty()) fault(node.line_of("when"), "this limit never applies: " + why);
     for (const auto scope : limit.scopes) {
       if (scopes.contains(scope)) continue;
-      fault(node.line_of("scopes"), "this limit never applies in `" + std::string(name_of(scope)) + "`, which no rule of `unit_rule` leads to");
+      fault(node.line_of("scopes"),
+            "this limit never applies in `" + std::string(name_of(scope)) + "`, which no rule of `unit_rule` leads to");
     }
   }
 }
@@ -186,7 +188,8 @@ void check_letters_used(const Subject& subject) {
     const auto* declared = place.node->find("letters");
     if (!declared) continue;
     for (const auto& key : declared->keys) {
-      if (!used.contains(key.name)) subject.faults.add(place.file, key.line, "no flow issues the letter `" + key.name + "`: remove it");
+      if (!used.contains(key.name))
+        subject.faults.add(place.file, key.line, "no flow issues the letter `" + key.name + "`: remove it");
     }
   }
 }

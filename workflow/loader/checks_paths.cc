@@ -39,7 +39,8 @@ std::string texts_of(const std::vector<Case>& cases) {
   return join(texts, "; ");
 }
 
-void check_letter_list(const FlowSubject& flow, const std::vector<LetterRule>& letters, const Node& node, const std::vector<Case>& cases) {
+void check_letter_list(const FlowSubject& flow, const std::vector<LetterRule>& letters, const Node& node,
+                       const std::vector<Case>& cases) {
   for (std::size_t at = 0; at < letters.size(); ++at) {
     const auto& letter = letters[at];
     const int line = node.at("letters").at(at).line;
@@ -71,7 +72,8 @@ void check_step_ids(const FlowSubject& flow) {
   std::set<std::string> seen;
   for (std::size_t at = 0; at < flow.flow.steps.size(); ++at) {
     const auto& id = flow.flow.steps[at].id;
-    if (!seen.insert(id).second) flow.fault(flow.step(at).line_of("id"), "the step id `" + id + "` stands twice in this flow: rename one");
+    if (!seen.insert(id).second)
+      flow.fault(flow.step(at).line_of("id"), "the step id `" + id + "` stands twice in this flow: rename one");
   }
 }
 

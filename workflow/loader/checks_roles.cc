@@ -19,7 +19,8 @@ void check_volunteer(const FlowSubject& flow, const Node& file) {
   if (!filing.names_required) flow.fault(file.line_of("people"), "a volunteer names themself: `people: required`");
 }
 
-void check_signer_list(const FlowSubject& flow, const std::vector<LetterRule>& letters, const Node& node, const std::string& why) {
+void check_signer_list(const FlowSubject& flow, const std::vector<LetterRule>& letters, const Node& node,
+                       const std::string& why) {
   for (std::size_t at = 0; at < letters.size(); ++at) {
     if (letters[at].from_filer) flow.fault(node.at("letters").at(at).line_of("from"), "`from: filer` " + why);
   }
@@ -33,7 +34,8 @@ void check_filers(const FlowSubject& flow) {
   if (flow.flow.mode == Mode::pengajuan_sukarela) return check_volunteer(flow, file);
   for (const auto office : {Office::assignees, Office::filer}) {
     if (!has(filing.by, office)) continue;
-    flow.fault(file.line_of("by"), "an appointment is filed by an office of owner or source, not by `" + std::string(name_of(office)) + "`");
+    flow.fault(file.line_of("by"),
+               "an appointment is filed by an office of owner or source, not by `" + std::string(name_of(office)) + "`");
   }
   if (filing.names_required) return;
   if (flow.flow.scope == Scope::dalam_unit) {
@@ -93,11 +95,13 @@ void check_naming_steps(const FlowSubject& flow) {
 }
 
 void check_signers(const FlowSubject& flow) {
-  check_signer_list(flow, flow.flow.filing.letters, flow.place.node->at("file"), "is needless at the filing, which the filer signs");
+  check_signer_list(flow, flow.flow.filing.letters, flow.place.node->at("file"),
+                    "is needless at the filing, which the filer signs");
   for (std::size_t at = 0; at < flow.flow.steps.size(); ++at) {
     const auto& step = flow.flow.steps[at];
     if (step.refusal) {
-      check_signer_list(flow, step.refusal->letters, flow.step(at).at("reject"), "makes no sense in a refusal: whoever refuses signs");
+      check_signer_list(flow, step.refusal->letters, flow.step(at).at("reject"),
+                        "makes no sense in a refusal: whoever refuses signs");
     }
     if (step.offices == std::vector{Office::filer}) {
       const auto& outcome = flow.step(at).at(step.act == StepAct::complete ? "complete" : "approve");

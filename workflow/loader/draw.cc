@@ -21,7 +21,9 @@ std::string escaped(std::string_view text) {
       case '<': safe += "&lt;"; break;
       case '>': safe += "&gt;"; break;
       case '"': safe += "&quot;"; break;
-      case '\n': case '\r': case '\t': safe += ' '; break;
+      case '\n':
+      case '\r':
+      case '\t': safe += ' '; break;
       default: safe += c;
     }
   }
@@ -162,7 +164,8 @@ class Drawing {
     for (std::size_t at = 0; at < flow_.steps.size(); ++at) all += step_node(flow_.steps[at], at);
     all += node("assigned", bold("assigned"), {"ellipse", "#b7dfb9", "", ""}, "filled,bold");
     for (const auto& step : flow_.steps) {
-      if (step.refusal && step.act != StepAct::recommend) return all + node("rejected", bold("rejected"), {"ellipse", "#f8d7da", "", ""}, "filled,bold");
+      if (step.refusal && step.act != StepAct::recommend)
+        return all + node("rejected", bold("rejected"), {"ellipse", "#f8d7da", "", ""}, "filled,bold");
     }
     return all;
   }
@@ -209,7 +212,8 @@ class Drawing {
   std::string step_outcome(const Step& step) const {
     switch (step.act) {
       case StepAct::decide: return outcome("approve", step.letters);
-      case StepAct::recommend: return outcome("approve", step.letters) + "<br/>" + refused(*step.refusal) + "<br/>" + small("goes on either way");
+      case StepAct::recommend:
+        return outcome("approve", step.letters) + "<br/>" + refused(*step.refusal) + "<br/>" + small("goes on either way");
       case StepAct::complete: return outcome("complete", step.letters);
       case StepAct::acknowledge: return outcome("acknowledge", {});
     }

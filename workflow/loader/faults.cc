@@ -20,9 +20,7 @@ std::string join(const std::vector<std::string>& parts, std::string_view between
   return all;
 }
 
-std::string Fault::text() const {
-  return line > 0 ? file + ":" + std::to_string(line) + ": " + what : file + ": " + what;
-}
+std::string Fault::text() const { return line > 0 ? file + ":" + std::to_string(line) + ": " + what : file + ": " + what; }
 
 RegulationError::RegulationError(std::vector<Fault> faults) : std::runtime_error(texts_of(faults)), faults_(std::move(faults)) {}
 

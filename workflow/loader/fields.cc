@@ -96,7 +96,8 @@ bool is_id(std::string_view text, char joint) {
 std::string read_id(const Node* node, const Reading& reading, char joint) {
   if (!is_scalar(node, reading, "an id")) return {};
   if (is_id(node->text, joint)) return node->text;
-  reading.fault(node->line, quoted(node->text) + " is not an id: 1 to 63 of a-z, 0-9 and " + joint + ", beginning with a letter or digit");
+  reading.fault(node->line,
+                quoted(node->text) + " is not an id: 1 to 63 of a-z, 0-9 and " + joint + ", beginning with a letter or digit");
   return {};
 }
 

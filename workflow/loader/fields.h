@@ -98,7 +98,8 @@ auto read_list(const Node* node, const Reading& reading, Reader read_one) {
     const auto before = reading.faults.size();
     auto one = read_one(&item, reading);
     if (reading.faults.size() > before) continue;
-    if (std::find(all.begin(), all.end(), one) != all.end()) reading.fault(item.line, "`" + item.text + "` stands twice in the list");
+    if (std::find(all.begin(), all.end(), one) != all.end())
+      reading.fault(item.line, "`" + item.text + "` stands twice in the list");
     all.push_back(std::move(one));
   }
   return all;

@@ -18,7 +18,8 @@ std::vector<fs::path> files_in(const std::string& folder, Faults& faults) {
     if (path.extension() == ".yml") faults.add(path.string(), 0, "regulations end in .yaml: rename the file");
     if (path.extension() == ".yaml") paths.push_back(path);
   }
-  if (error) faults.add(folder, 0, "the folder of regulations cannot be read (" + error.message() + "): check path and permissions");
+  if (error)
+    faults.add(folder, 0, "the folder of regulations cannot be read (" + error.message() + "): check path and permissions");
   std::sort(paths.begin(), paths.end());
   return paths;
 }

@@ -52,11 +52,13 @@ void check_overlays_known(const Files& files, const std::set<std::string>& known
   for (const auto& overlay : files.overlays) {
     const auto& root = overlay.root;
     if (!overlay.id.empty() && !ids.insert(overlay.id).second) {
-      faults.add(overlay.source.name, root.line_of("overlay"), "another file holds the overlay `" + overlay.id + "` too: keep one");
+      faults.add(overlay.source.name, root.line_of("overlay"),
+                 "another file holds the overlay `" + overlay.id + "` too: keep one");
     }
     for (const auto& regulation : overlay.regulations) {
       if (known.contains(regulation)) continue;
-      faults.add(overlay.source.name, root.line_of("regulations"), "no regulation `" + regulation + "` is loaded: correct the id, or load it too");
+      faults.add(overlay.source.name, root.line_of("regulations"),
+                 "no regulation `" + regulation + "` is loaded: correct the id, or load it too");
     }
   }
 }

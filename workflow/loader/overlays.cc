@@ -42,8 +42,9 @@ class Composer {
   void add_letters(const OverlayFile& overlay) {
     for (const auto& [name, kind] : overlay.letters) {
       if (result_.regulation.letters.emplace(name, kind).second) continue;
-      faults_.add(overlay.source.name, overlay.root.at("letters").line_of(name),
-                  "the letter `" + name + "` is declared already in " + result_.regulation.id + ": use it, or choose another name");
+      faults_.add(
+          overlay.source.name, overlay.root.at("letters").line_of(name),
+          "the letter `" + name + "` is declared already in " + result_.regulation.id + ": use it, or choose another name");
     }
   }
 
@@ -61,7 +62,8 @@ class Composer {
     if (!result_.flows[at].sound) return;
     if (const auto why = objection(*there); !why.empty()) {
       result_.overlays.back().sound = false;  // its letters are not used now, and that is not its fault
-      faults_.add(place.file, place.node->line, why + " (" + result_.regulation.id + "): an overlay adds only what is not provided");
+      faults_.add(place.file, place.node->line,
+                  why + " (" + result_.regulation.id + "): an overlay adds only what is not provided");
       return;
     }
     *there = flow;

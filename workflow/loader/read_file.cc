@@ -27,9 +27,9 @@ void read_in_force(const Node* node, const Reading& reading, Regulation& regulat
 
 void read_regulation(const Reading& reading, bool named, RegulationFile& file) {
   const auto before = reading.faults.size();
-  const Fields fields(&file.root, reading, "a regulation",
-                      {"regulation", "title", "short_title", "in_force", "unit_rule", "people", "letters", "team_kinds", "limits",
-                       "flows"});
+  const Fields fields(
+      &file.root, reading, "a regulation",
+      {"regulation", "title", "short_title", "in_force", "unit_rule", "people", "letters", "team_kinds", "limits", "flows"});
   auto& regulation = file.regulation;
   regulation.id = read_own_id(fields.required("regulation"), reading, named);
   regulation.title = read_text(fields.required("title"), reading);
@@ -56,8 +56,8 @@ void read_overlay(const Reading& reading, bool named, OverlayFile& file) {
   const auto before = reading.faults.size();
   const Fields fields(&file.root, reading, "an overlay", {"overlay", "regulations", "instrument", "letters", "flows"});
   file.id = read_own_id(fields.required("overlay"), reading, named);
-  file.regulations = read_list(fields.required("regulations"), reading,
-                               [](const Node* one, const Reading& r) { return read_id(one, r, '-'); });
+  file.regulations =
+      read_list(fields.required("regulations"), reading, [](const Node* one, const Reading& r) { return read_id(one, r, '-'); });
   const auto instrument = read_text(fields.required("instrument"), reading);
   file.letters = read_letter_kinds(fields.optional("letters"), reading);
   auto read = read_flows(fields.required("flows"), reading, file.id.empty() ? "?" : file.id);

@@ -15,8 +15,8 @@ namespace penugasan::workflow {
 struct RegulationFile {
   SourceFile source;
   Node root;
-  Regulation regulation;  // without version, source, overlays
-  bool head_sound = false;         // everything but the flows was read without a fault
+  Regulation regulation;          // without version, source, overlays
+  bool head_sound = false;        // everything but the flows was read without a fault
   std::vector<bool> flows_sound;  // one for each flow
 };
 

@@ -23,7 +23,8 @@ void read_requires(const Node* node, const Reading& reading, FilingRule& filing)
 void read_needs(const Node* node, const Reading& reading, FilingRule& filing) {
   if (!node) return;
   const Fields fields(node, reading, "`needs`", {"call", "basis", "words", "note"});
-  const Words<CallNeed> calls{{"open_announcement", CallNeed::open_announcement}, {"incoming_request", CallNeed::incoming_request}};
+  const Words<CallNeed> calls{{"open_announcement", CallNeed::open_announcement},
+                              {"incoming_request", CallNeed::incoming_request}};
   filing.call = read_word(fields.required("call"), reading, calls);
   filing.call_basis = read_basis(fields, reading);
 }
@@ -78,8 +79,8 @@ void read_outcomes(const Fields& fields, const Reading& reading, Step& step) {
 
 Step read_step(const Node* node, const Reading& reading) {
   const Fields fields(node, reading, "a step",
-                      {"id", "title", "title_en", "office", "wait", "act", "when", "names_people", "approve", "complete", "reject",
-                       "basis", "words", "note"});
+                      {"id", "title", "title_en", "office", "wait", "act", "when", "names_people", "approve", "complete",
+                       "reject", "basis", "words", "note"});
   Step step;
   step.id = read_id(fields.required("id"), reading);
   step.title = read_text(fields.required("title"), reading);
@@ -107,7 +108,8 @@ void read_refused_flow(const Fields& fields, const Reading& reading, bool in_ove
     reading.fault(line, "only the regulation can forbid: give the article as `basis` and the deciding `words`");
   }
   for (const std::string other : {"basis", "words", "note", "file", "steps", "not_provided"}) {
-    if (other != key && fields.optional(other)) reading.fault(fields.node()->line_of(other), "`" + other + "` does not go with `" + key + "`");
+    if (other != key && fields.optional(other))
+      reading.fault(fields.node()->line_of(other), "`" + other + "` does not go with `" + key + "`");
   }
 }
 

@@ -140,7 +140,9 @@ std::map<std::string, LetterKind> read_letter_kinds(const Node* node, const Read
   return kinds;
 }
 
-std::vector<TeamKind> read_team_kinds(const Node* node, const Reading& reading) { return read_each(node, reading, read_team_kind); }
+std::vector<TeamKind> read_team_kinds(const Node* node, const Reading& reading) {
+  return read_each(node, reading, read_team_kind);
+}
 
 std::vector<Limit> read_limits(const Node* node, const Reading& reading) { return read_each(node, reading, read_limit); }
 

@@ -8,7 +8,8 @@ namespace {
 std::string read_article(const Node* node, const Reading& reading) {
   const auto text = read_text(node, reading);
   if (text.empty() || is_article(text)) return text;
-  reading.fault(node->line, "`" + text.substr(0, 80) + "` is no article: write `house`, or a place such as Ps.17(2), Ps.14(5)c, " +
+  reading.fault(node->line, "`" + text.substr(0, 80) +
+                                "` is no article: write `house`, or a place such as Ps.17(2), Ps.14(5)c, " +
                                 "Lamp IV.3.1.b.1; several as a list");
   return {};
 }

@@ -44,7 +44,8 @@ class TreeBuilder : public YAML::EventHandler {
     if (wants_key()) return add_key(scalar);
     add(std::move(scalar));
   }
-  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
+  void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                       YAML::EmitterStyle::value) override {
     open(node(mark, tag, anchor, Node::Kind::sequence));
   }
   void OnSequenceEnd() override { close(); }
@@ -62,9 +63,12 @@ class TreeBuilder : public YAML::EventHandler {
 
   Node node(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind) {
     const int line = std::min(mark.line + 1, last_line_);
-    if (anchor != YAML::NullAnchor) throw Refused{line, "an anchor (&) is not allowed here: write the text out where it is needed"};
-    if (!tag.empty() && tag != "?" && tag != "!") throw Refused{line, "the tag " + tag + " is not allowed here: write the plain value"};
-    if (++nodes_ > most_nodes) throw Refused{line, "more than " + std::to_string(most_nodes) + " values: a regulation needs some thousands"};
+    if (anchor != YAML::NullAnchor)
+      throw Refused{line, "an anchor (&) is not allowed here: write the text out where it is needed"};
+    if (!tag.empty() && tag != "?" && tag != "!")
+      throw Refused{line, "the tag " + tag + " is not allowed here: write the plain value"};
+    if (++nodes_ > most_nodes)
+      throw Refused{line, "more than " + std::to_string(most_nodes) + " values: a regulation needs some thousands"};
     Node made;
     made.kind = kind;
     made.line = line;
@@ -76,10 +80,12 @@ class TreeBuilder : public YAML::EventHandler {
   void add_key(const Node& key) {
     auto& top = open_.back();
     top.has_key = true;
-    const auto first = std::find_if(top.node.keys.begin(), top.node.keys.end(), [&](const auto& one) { return one.name == key.text; });
+    const auto first =
+        std::find_if(top.node.keys.begin(), top.node.keys.end(), [&](const auto& one) { return one.name == key.text; });
     top.repeated = first != top.node.keys.end();
     if (top.repeated) {
-      faults_.add(file_, key.line, "`" + key.text + "` stands twice, first on line " + std::to_string(first->line) + ": keep one");
+      faults_.add(file_, key.line,
+                  "`" + key.text + "` stands twice, first on line " + std::to_string(first->line) + ": keep one");
     } else {
       top.node.keys.push_back({key.text, key.line});
     }

@@ -89,8 +89,8 @@ TEST(Values, OfAFiling) {
   EXPECT_EQ(filing.title_en, "Asks");
   EXPECT_FALSE(filing.names_required);
   EXPECT_TRUE(flow(Mode::penunjukan, Scope::dalam_unit).filing.names_required);
-  EXPECT_EQ(filing.items,
-            (std::vector<LetterItem>{LetterItem::purpose, LetterItem::competencies, LetterItem::expectation, LetterItem::period}));
+  EXPECT_EQ(filing.items, (std::vector<LetterItem>{LetterItem::purpose, LetterItem::competencies, LetterItem::expectation,
+                                                   LetterItem::period}));
   EXPECT_EQ(filing.items_basis, article("Ps.7(2)", "paling sedikit"));
   EXPECT_EQ(filing.call, CallNeed::none);
   ASSERT_EQ(filing.letters.size(), 1u);

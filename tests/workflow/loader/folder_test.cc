@@ -15,7 +15,9 @@ namespace fs = std::filesystem;
 /// A folder that is gone after the test.
 class Folder : public ::testing::Test {
  protected:
-  Folder() : path_(fs::path(::testing::TempDir()) / fs::path("loader-" + std::to_string(::getpid()))) { fs::create_directories(path_); }
+  Folder() : path_(fs::path(::testing::TempDir()) / fs::path("loader-" + std::to_string(::getpid()))) {
+    fs::create_directories(path_);
+  }
   ~Folder() override { fs::remove_all(path_); }
 
   void write(const std::string& name, const std::string& text) const { std::ofstream(path_ / name, std::ios::binary) << text; }
@@ -49,7 +51,8 @@ TEST_F(Folder, ThatIsEmptyGivesNothing) { EXPECT_TRUE(read_regulation_folder(pat
 
 TEST_F(Folder, ThatIsNoneIsRefused) {
   path_ /= "missing";
-  EXPECT_EQ(said(), path_.string() + ": the folder of regulations cannot be read (No such file or directory): check path and permissions");
+  EXPECT_EQ(said(), path_.string() +
+                        ": the folder of regulations cannot be read (No such file or directory): check path and permissions");
 }
 
 TEST_F(Folder, ThatIsAFileIsRefused) {

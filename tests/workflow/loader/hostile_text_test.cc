@@ -97,8 +97,14 @@ TEST(HostileText, Characters) {
   expect("a: \xf0\x80\x80\xaf\n", 1, "not UTF-8");
   expect("a: \xf4\x90\x80\x80\n", 1, "not UTF-8");
   expect("a: \xf0\x9f\x98\n", 1, "not UTF-8");
-  expect("\xef\xbb\xbf" "a: 1\n", 1, "a byte order mark");
-  expect(std::string("\xff\xfe" "a\0", 4), 1, "not UTF-8");
+  expect(
+      "\xef\xbb\xbf"
+      "a: 1\n",
+      1, "a byte order mark");
+  expect(std::string("\xff\xfe"
+                     "a\0",
+                     4),
+         1, "not UTF-8");
 }
 
 TEST(HostileText, OtherCharactersAreRead) {

@@ -11,9 +11,7 @@ namespace {
 
 using workflow::SourceFile;
 
-SourceFile shipped() {
-  return {"surakarta-32-2023.yaml", read_text_file("workflow/regulations/surakarta-32-2023.yaml")};
-}
+SourceFile shipped() { return {"surakarta-32-2023.yaml", read_text_file("workflow/regulations/surakarta-32-2023.yaml")}; }
 
 /// True where it loads; else every fault must be one that a reader can find.
 bool loads(const SourceFile& file) {

@@ -63,8 +63,9 @@ TEST(Overlay, RestsOnItsInstrumentAlone) {
 TEST(Overlay, IsRefusedForAForbiddenFlow) {
   const auto forbids =
       changed(small_file(), 124, "not_provided: {basis: house}", "forbidden: {basis: Ps.8(3), words: hanya dapat}");
-  expect_overlay_fault(forbids, overlay(), 7,
-                       "the regulation forbids the flow pengajuan_sukarela lintas_unit (Ps.8(3), \"hanya dapat\") (kecil-1-2026)");
+  expect_overlay_fault(
+      forbids, overlay(), 7,
+      "the regulation forbids the flow pengajuan_sukarela lintas_unit (Ps.8(3), \"hanya dapat\") (kecil-1-2026)");
 }
 
 TEST(Overlay, IsRefusedForAProvidedFlow) {
@@ -95,7 +96,8 @@ TEST(Overlay, MustNameALoadedRegulation) {
 }
 
 TEST(Overlay, MayNotRedefineLetters) {
-  const auto redefined = changed(overlay(), 5, "surat_pengantar:", "surat_penolakan: {title: Lain, basis: house}\n  surat_pengantar:");
+  const auto redefined =
+      changed(overlay(), 5, "surat_pengantar:", "surat_penolakan: {title: Lain, basis: house}\n  surat_pengantar:");
   expect_overlay_fault(small_file(), redefined, 5, "the letter `surat_penolakan` is declared already in kecil-1-2026");
 }
 

@@ -80,7 +80,8 @@ TEST(Source, HoldsTheOverlayAsADocument) {
 }
 
 TEST(Source, JoinAndSplitKeepEveryByte) {
-  const std::vector<std::vector<std::string>> all{{""}, {"a"}, {"a\n", "b\n"}, {"a", "\n", "b"}, {"a\n\n", "", "--"}, {"a\n--", "-\n"}};
+  const std::vector<std::vector<std::string>> all{
+      {""}, {"a"}, {"a\n", "b\n"}, {"a", "\n", "b"}, {"a\n\n", "", "--"}, {"a\n--", "-\n"}};
   for (const auto& texts : all) EXPECT_EQ(split_source(join_source(texts)), texts);
 }
 
