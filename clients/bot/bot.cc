@@ -1,0 +1,159 @@
+// A bot in one file: follows the notices of one official and prints one line for each, or posts it as JSON. Start from here.
+//
+// It never loses a notice and hardly ever repeats one: the server keeps how far the subscription has come, the bot acknowledges a
+// notice only after it is out, and it drops what it has seen already (deliveries are at least once, each with a stable id).
+#include <curl/curl.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstdio>
+#include <iostream>
+#include <string>
+#include <thread>
+#include <unordered_set>
+
+#include <google/protobuf/util/json_util.h>
+
+#include "clients/connection.h"
+#include "clients/names.h"
+
+namespace {
+
+using namespace penugasan;
+using clients::CallError;
+using std::chrono::milliseconds;
+
+struct Options {
+  std::string server = "127.0.0.1:7443";
+  std::string as;
+  std::string subscription = "bot";
+  std::string post;  // a URL; empty: print
+};
+
+std::string json_of(const v1::Notice& notice) {
+  std::string json;
+  const auto status = google::protobuf::util::MessageToJsonString(notice, &json);
+  if (!status.ok()) throw std::runtime_error("a notice cannot be written as JSON");
+  return json;
+}
+
+/// "giliran Anda" and the like are for a person's eyes; a bot gets the API's own words.
+std::string line_of(const v1::Notice& notice) {
+  return notice.id() + " " + v1::NoticeCause_Name(notice.cause()) + " " + clients::short_form(notice.request()) + " by " +
+         clients::short_form(notice.actor()) + (notice.letter_kind().empty() ? "" : " " + notice.letter_kind());
+}
+
+/// Posts and waits for the answer; false unless it is 2xx.
+bool post(const std::string& url, const std::string& body) {
+  constexpr long kPatienceMs = 10'000;
+  long answer = 0;
+  CURL* curl = curl_easy_init();
+  curl_slist* headers = curl_slist_append(nullptr, "Content-Type: application/json");
+  curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
+  curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
+  curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body.c_str());
+  curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, kPatienceMs);
+  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+  // What the other side answers is of no interest, but curl would print it.
+  curl_easy_setopt(
+      curl, CURLOPT_WRITEFUNCTION, +[](char*, std::size_t size, std::size_t count, void*) { return size * count; });
+  if (curl_easy_perform(curl) == CURLE_OK) curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
+  curl_slist_free_all(headers);
+  curl_easy_cleanup(curl);
+  return answer >= 200 && answer < 300;
+}
+
+class Bot {
+ public:
+  explicit Bot(Options options) : options_(std::move(options)), connection_(options_.server), caller_{options_.as, "id"} {}
+
+  /// For ever: subscribe, tell, acknowledge; when the server is away, come back later. Throws what trying again does not mend.
+  void run() {
+    for (milliseconds pause = kFirstPause;; pause = std::min(pause * 2, kLongestPause)) {
+      const auto told = told_;
+      try {
+        follow();
+      } catch (const CallError& error) {
+        const bool for_good = error.code() == grpc::StatusCode::INVALID_ARGUMENT ||
+                              error.code() == grpc::StatusCode::UNAUTHENTICATED ||
+                              error.code() == grpc::StatusCode::PERMISSION_DENIED || error.code() == grpc::StatusCode::NOT_FOUND;
+        if (for_good) throw;
+        std::cerr << "penugasan-bot: " << error.code_name() << ", trying again\n";
+      }
+      if (told_ != told) pause = kFirstPause;
+      std::this_thread::sleep_for(pause);
+    }
+  }
+
+ private:
+  static constexpr milliseconds kFirstPause{200};
+  static constexpr milliseconds kLongestPause{10'000};
+  static constexpr std::size_t kRemembered = 10'000;  // only what was not acknowledged can come again
+
+  // One stream, until it ends. The server starts it after what was acknowledged last.
+  void follow() {
+    grpc::ClientContext context;
+    clients::Connection::prepare(context, caller_);
+    v1::SubscribeNoticesRequest request;
+    request.set_subscription(options_.subscription);
+    const auto stream = connection_.stub<v1::NoticeService::Stub>().SubscribeNotices(&context, request);
+    v1::SubscribeNoticesResponse message;
+    while (stream->Read(&message)) {
+      if (!message.has_notice()) continue;
+      if (!tell(message.notice())) return context.TryCancel();  // not out: the stream begins with it again
+      acknowledge(message.resume_token());
+    }
+    clients::throw_if_failed(stream->Finish());
+  }
+
+  bool tell(const v1::Notice& notice) {
+    if (seen_.contains(notice.id())) return true;
+    if (options_.post.empty()) {
+      std::cout << line_of(notice) << std::endl;
+    } else if (!post(options_.post, json_of(notice))) {
+      std::cerr << "penugasan-bot: the other side did not take a notice, trying again\n";
+      return false;
+    }
+    if (seen_.size() == kRemembered) seen_.clear();
+    seen_.insert(notice.id());
+    ++told_;
+    return true;
+  }
+
+  void acknowledge(const std::string& token) {
+    v1::AcknowledgeNoticesRequest request;
+    request.set_subscription(options_.subscription);
+    request.set_resume_token(token);
+    connection_.call(&v1::NoticeService::Stub::AcknowledgeNotices, request, caller_);
+  }
+
+  Options options_;
+  clients::Connection connection_;
+  clients::Caller caller_;
+  std::unordered_set<std::string> seen_;
+  std::size_t told_ = 0;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Options options;
+  CLI::App app("Follows the notices of one official: prints one line for each, or posts it as JSON.", "penugasan-bot");
+  app.add_option("--server", options.server, "HOST:PORT")->envname("PENUGASAN_SERVER");
+  app.add_option("--as", options.as, "whose notices, AGENCY/OFFICIAL")->envname("PENUGASAN_AS")->required();
+  app.add_option("--subscription", options.subscription, "the server remembers how far it has come; [a-z0-9-]");
+  app.add_option("--post", options.post, "where to post each notice as JSON, instead of printing it");
+  CLI11_PARSE(app, argc, argv);
+  try {
+    // What is no plain text cannot stand in a call's metadata.
+    if (!std::all_of(options.as.begin(), options.as.end(), [](char c) { return c > ' ' && c < '\x7f'; })) options.as.clear();
+    clients::official_name(options.as);
+    curl_global_init(CURL_GLOBAL_DEFAULT);
+    Bot(options).run();
+  } catch (const std::exception& error) {
+    std::cerr << "penugasan-bot: " << error.what() << "\n";
+    return 1;
+  }
+}

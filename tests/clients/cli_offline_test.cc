@@ -1,0 +1,111 @@
+// What the command line does without a server: regulations, completion, help.
+#include <gtest/gtest.h>
+
+#include "tests/support/paths.h"
+#include "tests/support/process.h"
+#include "tests/support/temp_folder.h"
+
+namespace penugasan::testing {
+namespace {
+
+::testing::AssertionResult has(const std::string& text, const std::string& part) {
+  if (text.find(part) != std::string::npos) return ::testing::AssertionSuccess();
+  return ::testing::AssertionFailure() << "“" << part << "” is not in:\n" << text;
+}
+
+ProcessResult cli(std::vector<Argument> arguments) {
+  arguments.insert(arguments.begin(), program("penugasan"));
+  // A server that nobody runs: whatever asks for one fails.
+  return run(arguments, {.environment = {{"PENUGASAN_SERVER", "127.0.0.1:1"}, {"PENUGASAN_AS", ""}, {"LC_ALL", "C.UTF-8"}}});
+}
+
+TEST(RegulationCheck, TheShippedOnesAreGood) {
+  const auto result = cli({"regulation", "check", source_dir() / "workflow/regulations"});
+  EXPECT_EQ(result.exit_code, 0) << result.out << result.err;
+  EXPECT_TRUE(has(result.out, "✓ jambi-13-2025: good, 5 flows provided, version "));
+}
+
+TEST(RegulationCheck, AFaultNamesFileAndLine) {
+  const TempFolder folder;
+  std::string text = read_file(source_dir() / "workflow/regulations/jambi-13-2025.yaml");
+  text.insert(0, "warna: merah\n");
+  const auto file = folder.write("jambi-13-2025.yaml", text);
+  const auto result = cli({"regulation", "check", file});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_TRUE(has(result.out, "jambi-13-2025.yaml:1: "));
+  EXPECT_TRUE(has(result.out, "warna"));
+  EXPECT_TRUE(has(result.err, "Mend the file"));
+}
+
+TEST(RegulationCheck, AFileThatIsNotThereIsWrongUsage) {
+  const auto result = cli({"regulation", "check", "/nonexistent.yaml"});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_TRUE(has(result.err, "/nonexistent.yaml"));
+}
+
+TEST(RegulationGraph, DrawsAFlow) {
+  const auto dot = cli({"regulation", "graph", "jambi-13-2025", "--mode", "penunjukan", "--scope", "lintas_unit", "--offline"});
+  EXPECT_EQ(dot.exit_code, 0) << dot.err;
+  EXPECT_TRUE(has(dot.out, "digraph"));
+  const TempFolder folder;
+  const auto file = folder.path() / "rute; touch x.svg";
+  const auto svg =
+      cli({"regulation", "graph", "jambi-13-2025", "--mode", "penunjukan", "--scope", "lintas_unit", "--offline", "--svg", file});
+  EXPECT_EQ(svg.exit_code, 0) << svg.err;
+  EXPECT_TRUE(has(read_file(file), "<svg"));
+}
+
+TEST(RegulationGraph, SaysWhenThereIsNoSuchFlowOrNoProgram) {
+  const std::vector<Argument> forbidden = {"regulation", "graph",   "jambi-13-2025",   "--mode",
+                                           "sukarela",   "--scope", "lintas_instansi", "--offline"};
+  const auto none = cli(forbidden);
+  EXPECT_EQ(none.exit_code, 1);
+  EXPECT_TRUE(has(none.err, "penugasan regulation show jambi-13-2025"));
+  EXPECT_EQ(cli({"regulation", "graph", "x", "--mode", "penunjukan", "--scope", "dalam_unit", "--offline"}).exit_code, 2);
+  const auto without = run({program("penugasan"), "regulation", "graph", "jambi-13-2025", "--mode", "penunjukan", "--scope",
+                            "dalam_unit", "--offline", "--svg", "/tmp/unused.svg"},
+                           {.environment = {{"PATH", "/nonexistent"}, {"LC_ALL", "C.UTF-8"}}});
+  EXPECT_EQ(without.exit_code, 6);
+  EXPECT_TRUE(has(without.err, "apt install graphviz"));
+}
+
+TEST(Completion, TheBashScriptIsSoundAndCompletes) {
+  const TempFolder folder;
+  const auto script = cli({"completion", "bash"});
+  ASSERT_EQ(script.exit_code, 0) << script.err;
+  const auto file = folder.write("penugasan.bash", script.out);
+  EXPECT_EQ(run({"/bin/bash", "-n", file}).exit_code, 0);
+  const auto completed = [&](const std::string& words, int current) {
+    return run({"/bin/bash", "-c",
+                "source \"$1\"; COMP_WORDS=(" + words + "); COMP_CWORD=" + std::to_string(current) +
+                    "; _penugasan; echo \"${COMPREPLY[*]}\"",
+                "bash", file})
+        .out;
+  };
+  EXPECT_EQ(completed("penugasan app", 1), "approve\n");
+  EXPECT_EQ(completed("penugasan directory l", 2), "load list\n");
+  EXPECT_EQ(completed("penugasan --as jambi/x reject 12 --rea", 5), "--reason\n");
+  EXPECT_EQ(completed("penugasan file --mode pen", 3), "penunjukan pengajuan_sukarela\n");
+}
+
+TEST(Completion, KnowsThreeShells) {
+  EXPECT_TRUE(has(cli({"completion", "zsh"}).out, "#compdef penugasan"));
+  EXPECT_TRUE(has(cli({"completion", "fish"}).out, "complete -c penugasan -f -n 'not __fish_seen_subcommand_from file preview"));
+  EXPECT_TRUE(
+      has(cli({"completion", "fish"}).out, "complete -c penugasan -n '__fish_seen_subcommand_from reject' -l reason -r -d"));
+  EXPECT_EQ(cli({"completion", "tcsh"}).exit_code, 2);
+}
+
+TEST(Help, ListsTheExitCodesInBothLanguages) {
+  EXPECT_TRUE(has(cli({"--help"}).out, "Exit codes: 0 done; 1 refused by a rule; 2 wrong usage; 3 not found;"));
+  EXPECT_TRUE(has(cli({"--lang=id", "--help"}).out, "Kode keluar: 0 berhasil; 1 ditolak oleh aturan; 2 salah pakai;"));
+  EXPECT_TRUE(has(cli({"file", "--help"}).out, "--team-kind"));
+}
+
+TEST(Version, IsTold) {
+  EXPECT_EQ(cli({"version"}).out, "penugasan 0.1.0\n");
+  EXPECT_EQ(cli({"--output", "json", "version"}).out, "{\"version\":\"0.1.0\"}\n");
+}
+
+}  // namespace
+}  // namespace penugasan::testing
