@@ -41,12 +41,13 @@ def disk():
 
 
 def calibrate():
-    """How large one of our commands is: in the store (the server's own count) and on the wire."""
+    """How large one of our commands is, on the wire and in the store: with one call outstanding a write batch is a command."""
     with Server(BUILD, WORK / "calibration") as server:
-        flow = server.flow(outstanding=16, seconds=min(SECS, 2))
+        flow = server.flow(outstanding=1, seconds=min(SECS, 2))
         server.verify()
-        counts = server.stop()
-    return {"keys": counts["keys_median"], "bytes": counts["bytes_median"], "request_bytes": flow["request_bytes"],
+        server.stop()
+        batches = json.loads(tool(BUILD, "bench_batches", server.database()))
+    return {"keys": batches["keys"], "bytes": batches["bytes"], "request_bytes": flow["request_bytes"],
             "reply_bytes": flow["reply_bytes"]}
 
 
@@ -58,8 +59,8 @@ def targets(server, yardsticks):
     def of(name, kind):
         return lambda outstanding: yardsticks[name].load(kind, outstanding=outstanding, seconds=SECS)
 
-    return {"ours": ours, "commit": of("queue", "commit"), "echo": of("queue", "echo"),
-            "commit_callback": of("callback", "commit"), "echo_callback": of("callback", "echo"), "commit_600_4": of("small", "commit")}
+    return {"ours": ours, "commit": of("queue", "commit"), "echo": of("queue", "echo"), "commit_callback": of("callback", "commit"),
+            "echo_callback": of("callback", "echo"), "commit_600_4": of("small", "commit")}
 
 
 def measure(size):
@@ -77,8 +78,9 @@ def measure(size):
                 turn = (number + LEVELS.index(level)) % len(measurements)
                 for name, run in measurements[turn:] + measurements[:turn]:
                     runs.setdefault(name, {}).setdefault(level, []).append(run(level))
-            say(f"round {number + 1} of {ROUNDS}: " + ", ".join(
-                f"{level}: {runs['ours'][level][-1]['per_s']:.0f}/s of {runs['commit'][level][-1]['per_s']:.0f}" for level in LEVELS))
+            last = {level: (runs["ours"][level][-1]["per_s"], runs["commit"][level][-1]["per_s"]) for level in LEVELS}
+            say(f"round {number + 1} of {ROUNDS}, ours of the bare handler's commands/s: "
+                + ", ".join(f"{level}: {ours:.0f} of {bare:.0f}" for level, (ours, bare) in last.items()))
         verdict = server.verify()
     return runs, verdict
 
@@ -121,9 +123,9 @@ def summarise(runs):
 def missed_bars(report):
     """What the issue asks for and this run did not reach."""
     endurance = report["endurance"]
-    checks = [(report["ratio_to_commit"][str(level)] >= RATIO_BAR,
-               f"at {level} outstanding we reach {report['ratio_to_commit'][str(level)]:.0%} of the bare committing handler, not {RATIO_BAR:.0%}")
-              for level in RATIO_LEVELS]
+    ratios = {level: report["ratio_to_commit"][str(level)] for level in RATIO_LEVELS}
+    checks = [(ratio >= RATIO_BAR, f"at {level} outstanding we reach {ratio:.0%} of the bare committing handler, not {RATIO_BAR:.0%}")
+              for level, ratio in ratios.items()]
     checks += [
         (report["keys"] <= KEYS_BAR, f"a command writes {report['keys']} keys, more than {KEYS_BAR}"),
         (report["bytes"] <= BYTES_BAR, f"a command writes {report['bytes']} bytes, more than {BYTES_BAR}"),
@@ -152,12 +154,14 @@ def print_table(report):
 
 def print_facts(report):
     endurance = report["endurance"]
-    say(f"\nfile system {report['file_system']}, {report['fdatasync_per_s']:.0f} fdatasync/s; a command writes {report['keys']} keys and "
-        f"{report['bytes']} bytes, and is {report['request_bytes']} bytes on the wire, its answer {report['reply_bytes']}")
-    say(f"after {endurance['requests']} requests: {endurance['memory_mb']:.0f} MB (peak {endurance['memory_peak_mb']:.0f}), start in "
-        f"{endurance['start_after_kill_s']:.2f} s after kill -9 and {endurance['start_after_stop_s']:.2f} s after a stop")
-    say(f"notices: {report['verified']['notices'] + endurance['verified_after_kill']['notices']} of "
-        f"{report['verified']['commands'] + endurance['verified_after_kill']['commands']} acknowledged commands, none missing")
+    verdicts = (report["verified"], endurance["verified_after_kill"])
+    say(f"\nfile system {report['file_system']}, {report['fdatasync_per_s']:.0f} fdatasync/s")
+    say(f"a command: {report['keys']} keys and {report['bytes']} bytes in the store, {report['request_bytes']} bytes on the wire, "
+        f"its answer {report['reply_bytes']}")
+    say(f"after {endurance['requests']} requests: {endurance['memory_mb']:.0f} MB (peak {endurance['memory_peak_mb']:.0f}), start "
+        f"in {endurance['start_after_kill_s']:.2f} s after kill -9 and {endurance['start_after_stop_s']:.2f} s after a stop")
+    say(f"notices: {sum(one['notices'] for one in verdicts)} of {sum(one['commands'] for one in verdicts)} acknowledged commands, "
+        "none missing")
 
 
 def main():

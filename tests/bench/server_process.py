@@ -1,4 +1,4 @@
-"""The programs of the bench: ours on nothing but its default settings, and the yardsticks; each on a port and store of its own."""
+"""The programs of the bench: ours on nothing but its default settings, and the yardsticks; each on its own port and store."""
 import json
 import os
 import re
@@ -34,7 +34,7 @@ def tool(build, program, *arguments):
     """Runs one of the bench's programs; its output."""
     done = subprocess.run([build / "bench" / program, *arguments], capture_output=True, text=True, env=clean_environment())
     if done.returncode != 0:
-        raise Failure(f"{program} {' '.join(arguments)} failed:\n{done.stdout}{done.stderr}")
+        raise Failure(f"{program} {' '.join(map(str, arguments))} failed:\n{done.stdout}{done.stderr}")
     return done.stdout
 
 
@@ -111,21 +111,20 @@ class Server(Program):
 
     def memory_mb(self):
         status = open(f"/proc/{self.process.pid}/status").read()
-        return {name: int(re.search(rf"{field}:\s+(\d+) kB", status)[1]) / 1024 for name, field in (("rss", "VmRSS"), ("peak", "VmHWM"))}
+        kilobytes = {name: int(value) for name, value in re.findall(r"(VmRSS|VmHWM):\s+(\d+) kB", status)}
+        return {"rss": kilobytes["VmRSS"] / 1024, "peak": kilobytes["VmHWM"] / 1024}
 
     def kill(self):
         self.end(signal.SIGKILL)
 
     def stop(self):
-        """The counts that the server gives at its end: commands, keys_median, bytes_median."""
         self.end(signal.SIGTERM)
-        text = self.log.read_text()
         if self.process.returncode != 0:
-            raise Failure(f"penugasand ended with {self.process.returncode}:\n{text}")
-        counts = {name: int(value) for name, value in re.findall(r"\b(commands|keys_median|bytes_median)=(\d+)", text)}
-        if len(counts) < 3:
-            raise Failure(f"penugasand did not say at its end how large its commands were:\n{text}")
-        return counts
+            raise Failure(f"penugasand ended with {self.process.returncode}:\n{self.log.read_text()}")
+
+    def database(self):
+        """The RocksDB folder within the store."""
+        return next(self.store.rglob("CURRENT")).parent
 
 
 class Yardstick(Program):

@@ -96,7 +96,7 @@ class QueueYardstick final : public Yardstick {
  private:
   static constexpr int kWaiting = 64;  // calls of each kind that can arrive at once
 
-  void poll() {
+  void poll() const {
     void* tag = nullptr;
     bool ok = false;
     while (shared_.queue->Next(&tag, &ok)) static_cast<Call*>(tag)->proceed(ok);

@@ -4,9 +4,9 @@
 tidy.py FILE...   exit code 1 when something is found, 2 when a file cannot be checked.
 
 A source is clean as long as it, the headers it includes, .clang-tidy and clang-tidy's own version are what they were: a
-record of their SHA-256 is kept in build/tidy-cache (PENUGASAN_TIDY_CACHE names another folder). Headers are checked with the
-sources that include them. The compile database is build/tidy's: without precompiled headers (gcc's are nothing to clang) and
-without ccache; of the generated code only the headers' text is made, nothing is compiled.
+record of their SHA-256 is kept in ~/.cache/penugasan-tidy (PENUGASAN_TIDY_CACHE names another folder), for all checkouts.
+Headers are checked with the sources that include them. The compile database is build/tidy's: without precompiled headers
+(gcc's are nothing to clang) and without ccache; of the generated code only the headers' text is made, nothing is compiled.
 """
 import concurrent.futures
 import hashlib
@@ -19,7 +19,8 @@ import time
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build/tidy"
-CACHE = pathlib.Path(os.environ.get("PENUGASAN_TIDY_CACHE", ROOT / "build/tidy-cache"))
+HOME = pathlib.Path(os.environ.get("HOME", ROOT / "build"))
+CACHE = pathlib.Path(os.environ.get("PENUGASAN_TIDY_CACHE", HOME / ".cache/penugasan-tidy"))
 TIDY = "clang-tidy-16"
 
 
