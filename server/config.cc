@@ -12,6 +12,7 @@
 #include "server/config_options.h"
 #include "server/endpoint.h"
 #include "server/text.h"
+#include "server/yaml_documents.h"
 
 namespace penugasan::server {
 
@@ -149,9 +150,11 @@ std::string shown(const Config& config) {
 std::vector<std::string> apply_yaml(Config& config, std::string_view text, const std::string& file) {
   Faults faults;
   try {
-    const auto documents = YAML::LoadAll(std::string(text));
-    if (documents.size() > 1) faults.push_back(file + ":1: must be one YAML document");
-    for (const auto& document : documents) apply_document(config, document, file, faults);
+    const std::string source(text);
+    if (source.starts_with('%') || source.find("\n%") != std::string::npos)
+      return {file + ":1: must not use YAML directives (%)"};
+    if (count_documents(source) > 1) return {file + ":1: must be one YAML document"};
+    apply_document(config, YAML::Load(source), file, faults);
   } catch (const YAML::Exception& error) {
     faults.push_back(at(file, error.mark, "is not YAML: " + error.msg));
   }

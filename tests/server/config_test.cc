@@ -215,6 +215,19 @@ TEST(ConfigYaml, WhatIsNoConfiguration) {
   EXPECT_TRUE(fault_of_yaml("a: b\n\tc: d").starts_with("f:2: is not YAML: "));
 }
 
+TEST(ConfigYaml, TextsThatParsersStumbleOver) {
+  EXPECT_EQ(fault_of_yaml(",x"), "f:1: must be one YAML document");  // yaml-cpp's LoadAll never comes back from this
+  EXPECT_EQ(fault_of_yaml("store: a\n%listen: b"), "f:1: must not use YAML directives (%)");
+  EXPECT_EQ(fault_of_yaml(",,"), "f:1: must be one YAML document");
+  for (const char* piece : {"[", "{", "? ", "- ", "&a ", "*a ", "a: ", "%", "\"", "---\n", "!!x "}) {
+    std::string text;
+    while (text.size() < 200000) text += piece;
+    const auto start = std::chrono::steady_clock::now();
+    EXPECT_NE(fault_of_yaml(text), "") << piece;
+    EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5)) << piece;
+  }
+}
+
 TEST(ConfigYaml, AnyTextIsReadSafely) {
   EXPECT_TRUE(rc::check([](const std::string& text) {
     Config config;
