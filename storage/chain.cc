@@ -63,7 +63,8 @@ Salt random_salt() {
 
 Hash hash_from(std::string_view bytes) {
   Hash hash;
-  if (bytes.size() != hash.size()) throw StoreError(StoreError::Kind::damaged, "A hash in the store is cut short. Restore a backup.");
+  if (bytes.size() != hash.size())
+    throw StoreError(StoreError::Kind::damaged, "A hash in the store is cut short. Restore a backup.");
   std::copy(bytes.begin(), bytes.end(), hash.begin());
   return hash;
 }

@@ -55,7 +55,7 @@ void StringTable::attach(Strings* strings) {
 
 std::size_t StringTable::slot_of(std::string_view text) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = std::hash<std::string_view>{}(text) & mask;
+  std::size_t slot = std::hash<std::string_view>{}(text)&mask;
   while (slots_[slot] != 0 && strings_->Get(static_cast<int>(slots_[slot]) - 1) != text) slot = (slot + 1) & mask;
   return slot;
 }

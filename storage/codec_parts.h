@@ -40,7 +40,9 @@ class StringTable {
   std::uint32_t ref(std::string_view text);
   void refs(const std::vector<std::string>& texts, Refs* out);
   template <class IdType>
-    requires requires(const IdType& id) { { id.value } -> std::convertible_to<std::string_view>; }
+    requires requires(const IdType& id) {
+      { id.value } -> std::convertible_to<std::string_view>;
+    }
   void refs(const std::vector<IdType>& ids, Refs* out) {
     for (const auto& id : ids) out->Add(ref(id.value));
   }

@@ -68,9 +68,7 @@ class RecordWriter {
 
   void operator()(const Established&) { out_.add_events()->set_established(true); }
 
-  void operator()(const Closed& event) {
-    out_.add_events()->set_closed(to_stored<v1::AssignmentRequest::State>(event.state));
-  }
+  void operator()(const Closed& event) { out_.add_events()->set_closed(to_stored<v1::AssignmentRequest::State>(event.state)); }
 
   void operator()(const Noticed& event) {
     auto* out = out_.add_events()->mutable_noticed();

@@ -59,9 +59,10 @@ bool same_paper(const Filing& one, const Filing& other) {
 }  // namespace
 
 bool same_filing(const Request& one, const Request& other) {
-  return one.id == other.id && one.uid == other.uid && same_paper(one.filing, other.filing) && one.regulation == other.regulation &&
-         one.regulation_version == other.regulation_version && one.offices == other.offices && one.filer == other.filer &&
-         one.created_at == other.created_at && one.first_position == other.first_position;
+  return one.id == other.id && one.uid == other.uid && same_paper(one.filing, other.filing) &&
+         one.regulation == other.regulation && one.regulation_version == other.regulation_version &&
+         one.offices == other.offices && one.filer == other.filer && one.created_at == other.created_at &&
+         one.first_position == other.first_position;
 }
 
 void Encoder::request(const Request& request, std::string& out) {

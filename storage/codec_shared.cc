@@ -144,7 +144,10 @@ Agency decode_agency(const v1::StoredAgency& stored) {
     agency.units.push_back({UnitId(unit.id()), unit.name(), unit.kind(), UnitId(unit.parent()), OfficialId(unit.head())});
   }
   for (const auto& official : stored.officials()) {
-    agency.officials.push_back({OfficialId(official.id()), official.rank(), official.title(), UnitId(official.unit()),
+    agency.officials.push_back({OfficialId(official.id()),
+                                official.rank(),
+                                official.title(),
+                                UnitId(official.unit()),
                                 OfficialId(official.appraiser()),
                                 {official.competencies().begin(), official.competencies().end()}});
   }

@@ -54,8 +54,9 @@ void Fence::create(const std::string& path) {
 Fence::Fence(const std::string& path) {
   file_ = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
   if (file_ < 0 && errno == ENOENT) {
-    throw StoreError(StoreError::Kind::damaged, "The store's fence is missing: " + path +
-                                                    ". Without it nobody can tell whether the log is whole. Restore the folder from a backup.");
+    throw StoreError(StoreError::Kind::damaged,
+                     "The store's fence is missing: " + path +
+                         ". Without it nobody can tell whether the log is whole. Restore the folder from a backup.");
   }
   if (file_ < 0) fail(StoreError::Kind::unusable_folder, "Cannot open " + path);
   try {
@@ -78,7 +79,8 @@ void Fence::read(const std::string& path) {
   const auto second = all.size() > kSlot ? decode(hasher_, all.substr(kSlot)) : std::nullopt;
   if (second && (!best || second->sequence > best->sequence)) best = second;
   if (!best) {
-    throw StoreError(StoreError::Kind::damaged, "The store's fence cannot be read: " + path + ". Restore the folder from a backup.");
+    throw StoreError(StoreError::Kind::damaged,
+                     "The store's fence cannot be read: " + path + ". Restore the folder from a backup.");
   }
   sequence_ = best->sequence;
   mark_ = best->mark;

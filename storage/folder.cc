@@ -57,7 +57,8 @@ void StoreFolder::check_format() const {
   std::string line;
   std::getline(file, line);
   if (!file || !line.starts_with(kFormatWords)) {
-    throw StoreError(Kind::alien, "The folder " + root_ + " holds something else than a store of penugasan. Name an empty folder.");
+    throw StoreError(Kind::alien,
+                     "The folder " + root_ + " holds something else than a store of penugasan. Name an empty folder.");
   }
   std::uint32_t version = 0;
   const auto [end, error] = std::from_chars(line.data() + kFormatWords.size(), line.data() + line.size(), version);

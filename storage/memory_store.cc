@@ -86,7 +86,8 @@ class MemoryStore final : public EventStore {
     std::vector<InboxRow> result;
     const auto rows = data_.inbox.find(seat);
     if (rows == data_.inbox.end()) return result;
-    for (auto row = rows->second.upper_bound(after); row != rows->second.end() && result.size() < limit; ++row) result.push_back(*row);
+    for (auto row = rows->second.upper_bound(after); row != rows->second.end() && result.size() < limit; ++row)
+      result.push_back(*row);
     return result;
   }
 
@@ -128,7 +129,8 @@ class MemoryStore final : public EventStore {
     const std::unique_lock lock(mutex_);
     if (records.empty() || records.front().record.position != data_.notices_indexed + 1) return;
     for (const auto& stored : records) {
-      for (const auto recipient : recipients_of(stored.record)) data_.notices[std::string(recipient)].insert(stored.record.position);
+      for (const auto recipient : recipients_of(stored.record))
+        data_.notices[std::string(recipient)].insert(stored.record.position);
     }
     data_.notices_indexed = records.back().record.position;
   }
@@ -138,7 +140,8 @@ class MemoryStore final : public EventStore {
     NoticePositions result;
     const auto list = data_.notices.find(official.value);
     if (list == data_.notices.end()) return result;
-    for (auto row = list->second.upper_bound(after); row != list->second.end() && result.size() < limit; ++row) result.push_back(*row);
+    for (auto row = list->second.upper_bound(after); row != list->second.end() && result.size() < limit; ++row)
+      result.push_back(*row);
     return result;
   }
 

@@ -54,7 +54,8 @@ class Replayer {
  public:
   void add(const Record& record) {
     result.position = record.position;
-    if (record.request != 0) set(result.requests, record.request, workflow::apply(copy_of(result.requests, record.request), record));
+    if (record.request != 0)
+      set(result.requests, record.request, workflow::apply(copy_of(result.requests, record.request), record));
     if (const auto number = announcement_number(record); number != 0) {
       set(result.announcements, number, workflow::apply(copy_of(result.announcements, number), record));
     }
@@ -101,12 +102,13 @@ class Comparison {
   Comparison(const Replay& expected, const EventStore& store) : expected_(expected), store_(store) {}
 
   std::vector<std::string> run() {
-    expect(store_.head().position == expected_.position && store_.head().last_number == expected_.last_number, "the head differs");
+    expect(store_.head().position == expected_.position && store_.head().last_number == expected_.last_number,
+           "the head differs");
     states();
     lists();
     for (const auto& [seat, rows] : expected_.inbox) {
-      expect(store_.inbox(seat, {}, kAll) == rows, "the inbox of seat " + std::string(1, static_cast<char>(seat.kind)) + " " + seat.id +
-                                                       " differs");
+      expect(store_.inbox(seat, {}, kAll) == rows,
+             "the inbox of seat " + std::string(1, static_cast<char>(seat.kind)) + " " + seat.id + " differs");
     }
     directories();
     regulations();
@@ -176,7 +178,9 @@ Replay replay(const EventStore& store) {
   return std::move(replayer.result);
 }
 
-std::vector<std::string> differences(const Replay& expected, const EventStore& store) { return Comparison(expected, store).run(); }
+std::vector<std::string> differences(const Replay& expected, const EventStore& store) {
+  return Comparison(expected, store).run();
+}
 
 std::vector<std::string> chain_faults(const EventStore& store) {
   struct Last {

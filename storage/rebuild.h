@@ -18,7 +18,7 @@ struct Replay {
   std::map<std::uint64_t, workflow::Request> requests;
   std::map<std::uint64_t, workflow::Announcement> announcements;
   std::map<std::string, workflow::Agency> directories;
-  std::vector<workflow::RegulationLoaded> regulations;  // each version once
+  std::vector<workflow::RegulationLoaded> regulations;    // each version once
   std::map<workflow::Seat, std::vector<InboxRow>> inbox;  // every seat that was ever waited for; rows in order
 };
 

@@ -15,7 +15,9 @@ constexpr std::size_t kKeptHashes = 16384;
 
 constexpr std::string_view kStop = " The outcome is unknown: stop the server, check the disk, start it again.";
 
-std::uint64_t opened_position(const Request* request) { return request != nullptr && request->open ? request->open->opened_position : 0; }
+std::uint64_t opened_position(const Request* request) {
+  return request != nullptr && request->open ? request->open->opened_position : 0;
+}
 
 /// The open step's seats in order, each once.
 void collect_seats(const Request* request, std::vector<const Seat*>& out) {
@@ -39,17 +41,17 @@ void for_seats_only_in(const std::vector<const Seat*>& seats, const std::vector<
 
 }  // namespace
 
-void RocksStore::put(std::string_view key, std::string_view value) { batch_.Put(slice(key), slice(value)); }
-
 void RocksStore::commit(std::span<const Entry> entries) {
   if (entries.empty()) return;
   check(entries);
   try {
-    batch_.Clear();
+    rows_.clear();
     batch_people_.clear();
     if (request_hashes_.size() > kKeptHashes) request_hashes_.clear();
     Head head = head_;  // only this thread changes it
     for (const auto& entry : entries) add(entry, head);
+    batch_.Clear();
+    rows_.write_to(batch_);
     write(batch_, true, "a commit");
     publish(head, entries.size());
     fence_->advance({head.position, head.hash});
@@ -68,7 +70,8 @@ void RocksStore::check(std::span<const Entry> entries) const {
                                           std::to_string(expected) + " was next. Nothing was written. Stop the server.");
     }
     if (entry.after == nullptr) continue;
-    if (record.request != entry.after->id.number || record.previous != (entry.before == nullptr ? 0 : entry.before->last_position)) {
+    if (record.request != entry.after->id.number ||
+        record.previous != (entry.before == nullptr ? 0 : entry.before->last_position)) {
       throw StoreError(Kind::damaged, "Record " + std::to_string(record.position) +
                                           " does not follow its request's last one. Nothing was written. Stop the server.");
     }
@@ -82,7 +85,7 @@ void RocksStore::add(const Entry& entry, Head& head) {
   if (entry.idempotency) {
     value_.clear();
     encoder_.idempotency(*entry.idempotency, value_);
-    put(idempotency_key(key_, entry.idempotency->key), value_);
+    rows_.put(idempotency_key(key_, entry.idempotency->key), value_);
   }
   for (const auto& event : entry.record.events) {
     if (const auto* loaded = std::get_if<DirectoryLoaded>(&event)) add_directory(loaded->agency, head.position, entry.people);
@@ -100,8 +103,8 @@ void RocksStore::add_record(const Entry& entry, Head& head) {
   value_.assign(1, kRecordFormat);
   value_.append(view_of(head.hash));
   encoder_.record(record, links, has_text(record) ? random_salt() : Salt{}, value_, texts_);
-  put(number_key(key_, Table::log, record.position), value_);
-  if (!texts_.empty()) put(number_key(key_, Table::texts, record.position), texts_);
+  rows_.put(number_key(key_, Table::log, record.position), value_);
+  if (!texts_.empty()) rows_.put(number_key(key_, Table::texts, record.position), texts_);
   head.position = record.position;
   head.hash = hasher_.record(record.position, value_);
 }
@@ -112,23 +115,24 @@ void RocksStore::add_request(const Entry& entry, const Hash& hash) {
   if (entry.before == nullptr || !same_filing(*entry.before, after)) {
     value_.assign(view_of(hash));
     encoder_.request(after, value_);
-    put(request_key(key_, after.id.number, RequestRow::filing), value_);
+    rows_.put(request_key(key_, after.id.number, RequestRow::filing), value_);
   }
   if (entry.before == nullptr) {
     add_filing_lists(after);
   } else {
     value_.assign(view_of(hash));
     encoder_.progress(after, value_);
-    put(request_key(key_, after.id.number, RequestRow::progress), value_);
+    rows_.put(request_key(key_, after.id.number, RequestRow::progress), value_);
   }
   add_inbox(entry.before, after);
 }
 
 void RocksStore::add_filing_lists(const Request& request) {
   const std::string_view source = request.filing.source.agency();
-  put(list_key(key_, Table::requests_of, request.id.agency, request.id.number), {});
-  if (!source.empty() && source != request.id.agency) put(list_key(key_, Table::requests_of, source, request.id.number), {});
-  if (!request.filing.answers.empty()) put(answers_key(key_, request.filing.answers.number, request.id.number), {});
+  rows_.put(list_key(key_, Table::requests_of, request.id.agency, request.id.number), {});
+  if (!source.empty() && source != request.id.agency)
+    rows_.put(list_key(key_, Table::requests_of, source, request.id.number), {});
+  if (!request.filing.answers.empty()) rows_.put(answers_key(key_, request.filing.answers.number, request.id.number), {});
 }
 
 // A row is put once, when its step opens, and removed once. SingleDelete makes use of that: at the next flush both are gone,
@@ -140,35 +144,37 @@ void RocksStore::add_inbox(const Request* before, const Request& after) {
   collect_seats(&after, seats_after_);
   static const std::vector<const Seat*> none;
   const bool same_step = was == is;
-  for_seats_only_in(seats_before_, same_step ? seats_after_ : none,
-                    [&](const Seat& seat) { batch_.SingleDelete(slice(inbox_key(key_, seat, {was, number}))); });
-  for_seats_only_in(seats_after_, same_step ? seats_before_ : none,
-                    [&](const Seat& seat) { put(inbox_key(key_, seat, {is, number}), {}); });
+  for_seats_only_in(seats_before_, same_step ? seats_after_ : none, [&](const Seat& seat) {
+    rows_.remove_once(inbox_key(key_, seat, {was, number}));
+  });
+  for_seats_only_in(seats_after_, same_step ? seats_before_ : none, [&](const Seat& seat) {
+    rows_.put(inbox_key(key_, seat, {is, number}), {});
+  });
 }
 
 void RocksStore::add_announcement(const Announcement& announcement) {
   value_.clear();
   encoder_.announcement(announcement, value_);
-  put(number_key(key_, Table::announcement, announcement.id.number), value_);
-  put(list_key(key_, Table::announcements_of, announcement.id.agency, announcement.id.number), {});
+  rows_.put(number_key(key_, Table::announcement, announcement.id.number), value_);
+  rows_.put(list_key(key_, Table::announcements_of, announcement.id.agency, announcement.id.number), {});
 }
 
 void RocksStore::add_directory(const Agency& agency, std::uint64_t position, const std::vector<Person>& people) {
   value_.clear();
   append_u64(value_, position);
-  put(text_key(key_, Table::directory, agency.id), value_);
+  rows_.put(text_key(key_, Table::directory, agency.id), value_);
   // Everybody of the agency goes, those put by an earlier entry of this batch included; then the new ones come.
   const std::string prefix(text_key(key_, Table::person, agency.id + "/"));
   const auto rows = scan();
-  for (rows->Seek(prefix); rows->Valid() && view(rows->key()).starts_with(prefix); rows->Next()) batch_.Delete(rows->key());
+  for (rows->Seek(prefix); rows->Valid() && view(rows->key()).starts_with(prefix); rows->Next()) rows_.remove(view(rows->key()));
   check_read(rows->status(), "the people of an agency");
   for (const auto& id : batch_people_) {
-    if (id.starts_with(agency.id + "/")) batch_.Delete(slice(text_key(key_, Table::person, id)));
+    if (id.starts_with(agency.id + "/")) rows_.remove(text_key(key_, Table::person, id));
   }
   for (const auto& person : people) {
     value_.clear();
     encoder_.person(person, value_);
-    put(text_key(key_, Table::person, person.id.value), value_);
+    rows_.put(text_key(key_, Table::person, person.id.value), value_);
     batch_people_.insert(person.id.value);
   }
 }
@@ -177,7 +183,7 @@ void RocksStore::add_regulation(const RegulationLoaded& regulation) {
   if (!regulation_versions_.insert(regulation.version).second) return;  // keeps its place in the order
   value_.clear();
   encoder_.regulation(regulation, regulation_versions_.size(), value_);
-  put(text_key(key_, Table::regulation, regulation.version), value_);
+  rows_.put(text_key(key_, Table::regulation, regulation.version), value_);
 }
 
 Hash RocksStore::request_hash(std::uint64_t number) const {

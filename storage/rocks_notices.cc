@@ -31,7 +31,8 @@ void RocksStore::index_notices(std::span<const StoredRecord> records) {
   if (records.empty() || records.front().record.position != notices_indexed_ + 1) return;
   std::map<std::string, NoticePositions, std::less<>> by_recipient;
   for (const auto& stored : records) {
-    for (const auto recipient : recipients_of(stored.record)) by_recipient[std::string(recipient)].push_back(stored.record.position);
+    for (const auto recipient : recipients_of(stored.record))
+      by_recipient[std::string(recipient)].push_back(stored.record.position);
   }
   rocksdb::WriteBatch batch;
   std::string key;

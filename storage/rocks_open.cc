@@ -118,10 +118,7 @@ std::unique_ptr<RocksStore> RocksStore::open(const std::string& root, rocksdb::E
 }
 
 RocksStore::RocksStore(StoreFolder folder, std::unique_ptr<Fence> fence, std::unique_ptr<rocksdb::DB> db)
-    : folder_(std::move(folder)),
-      fence_(std::move(fence)),
-      db_(std::move(db)),
-      batch_(0, 0, kProtectionBytesPerKey, 0) {}
+    : folder_(std::move(folder)), fence_(std::move(fence)), db_(std::move(db)), batch_(0, 0, kProtectionBytesPerKey, 0) {}
 
 RocksStore::~RocksStore() = default;
 

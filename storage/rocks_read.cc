@@ -151,7 +151,8 @@ std::vector<std::shared_ptr<const Agency>> RocksStore::directories() const {
   const auto prefix = table_key(key, Table::directory);
   visit_keys(*scan(), prefix, prefix, static_cast<std::size_t>(-1), [&](std::string_view row, std::string_view position) {
     const auto stored = record(last_u64(position));
-    if (!stored) throw StoreError(StoreError::Kind::damaged, "A directory's log record is missing. Restore the store from a backup.");
+    if (!stored)
+      throw StoreError(StoreError::Kind::damaged, "A directory's log record is missing. Restore the store from a backup.");
     std::shared_ptr<const Agency> agency;
     for (const auto& event : stored->record.events) {
       const auto* loaded = std::get_if<DirectoryLoaded>(&event);

@@ -14,6 +14,7 @@
 #include "storage/event_store.h"
 #include "storage/fence.h"
 #include "storage/folder.h"
+#include "storage/key_batch.h"
 #include "storage/keys.h"
 
 namespace penugasan::storage {
@@ -62,7 +63,6 @@ class RocksStore final : public EventStore {
   void add_announcement(const workflow::Announcement& announcement);
   void add_directory(const workflow::Agency& agency, std::uint64_t position, const std::vector<Person>& people);
   void add_regulation(const workflow::RegulationLoaded& regulation);
-  void put(std::string_view key, std::string_view value);
   Hash request_hash(std::uint64_t number) const;
   void write(rocksdb::WriteBatch& batch, bool sync, const char* what);
   void publish(const Head& head, std::size_t entries);
@@ -82,10 +82,11 @@ class RocksStore final : public EventStore {
   Head head_;
   CommitTotals totals_;
   std::atomic<std::uint64_t> notices_indexed_ = 0;
-  std::mutex side_mutex_;  // of index_notices, save_subscription and clear, which come from several threads
+  std::mutex side_mutex_;             // of index_notices, save_subscription and clear, which come from several threads
   std::atomic<bool> failed_ = false;  // after a failed write the outcome is unknown: nothing is written any more
 
   // The writer's own, kept so that their memory is used again.
+  KeyBatch rows_;
   rocksdb::WriteBatch batch_;
   Encoder encoder_;
   Hasher hasher_;
@@ -93,7 +94,7 @@ class RocksStore final : public EventStore {
   std::vector<const workflow::Seat*> seats_before_, seats_after_;
   /// The last record's hash of requests lately written to, entries of the running batch included.
   std::unordered_map<std::uint64_t, Hash> request_hashes_;
-  std::set<std::string, std::less<>> batch_people_;       // ids put by the running batch
+  std::set<std::string, std::less<>> batch_people_;         // ids put by the running batch
   std::set<std::string, std::less<>> regulation_versions_;  // ever stored
 };
 

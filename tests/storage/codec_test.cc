@@ -46,26 +46,35 @@ Filed full_filing() {
   filing.call = {"klaten", 5};
   filing.answers = {"surakarta", 6};
   const OfficeUnits offices{UnitId("a", "1"), UnitId("a", "2"), UnitId("b", "3"), UnitId("b", "4")};
-  return {{"surakarta", 300}, std::string(16, '\xfe'), filing, "surakarta-32-2023", std::string(64, 'd'), offices,
-          official("sekda"), "plh", kLaw};
+  return {{"surakarta", 300},
+          std::string(16, '\xfe'),
+          filing,
+          "surakarta-32-2023",
+          std::string(64, 'd'),
+          offices,
+          official("sekda"),
+          "plh",
+          kLaw};
 }
 
 /// Each kind of event, each field set.
 Events every_event() {
-  const std::vector<Seat> seats = {{Seat::Kind::head, "a/u"}, {Seat::Kind::authority, "a"}, {Seat::Kind::appraiser, "a/x"},
-                                   {Seat::Kind::person, "a/p"}};
-  return {full_filing(),
-          Acted{Act::not_recommended, 7, official("penilai"), official("sekda"), "mandat", true, seats, "Beban kerja penuh.", kHouse},
-          OfficialsNamed{{official("satu"), official("dua")}},
-          LetterIssued{"surat_rekomendasi", official("penilai"), official("sekda"), "plt", {official("satu")}, {official("dua")}, true, kLaw},
-          StepOpened{3, true, seats},
-          Established(),
-          Closed{State::withdrawn},
-          Noticed{Cause::for_your_information, {official("satu"), official("tiga")}, "surat_rekomendasi", kLaw},
-          Announced{full_announcement(), kHouse},
-          AnnouncementClosed{{"klaten", 77}},
-          DirectoryLoaded{sample_agency("surakarta")},
-          RegulationLoaded{"jambi-16-2024", std::string(64, '9'), "regulation: jambi-16-2024\n"}};
+  const std::vector<Seat> seats = {
+      {Seat::Kind::head, "a/u"}, {Seat::Kind::authority, "a"}, {Seat::Kind::appraiser, "a/x"}, {Seat::Kind::person, "a/p"}};
+  return {
+      full_filing(),
+      Acted{Act::not_recommended, 7, official("penilai"), official("sekda"), "mandat", true, seats, "Beban kerja penuh.", kHouse},
+      OfficialsNamed{{official("satu"), official("dua")}},
+      LetterIssued{
+          "surat_rekomendasi", official("penilai"), official("sekda"), "plt", {official("satu")}, {official("dua")}, true, kLaw},
+      StepOpened{3, true, seats},
+      Established(),
+      Closed{State::withdrawn},
+      Noticed{Cause::for_your_information, {official("satu"), official("tiga")}, "surat_rekomendasi", kLaw},
+      Announced{full_announcement(), kHouse},
+      AnnouncementClosed{{"klaten", 77}},
+      DirectoryLoaded{sample_agency("surakarta")},
+      RegulationLoaded{"jambi-16-2024", std::string(64, '9'), "regulation: jambi-16-2024\n"}};
 }
 
 Record record_of(Events events) {
@@ -106,9 +115,11 @@ TEST(RecordCodec, EveryEventComesBack) {
 
 TEST(RecordCodec, EveryValueOfTheVocabulariesComesBack) {
   Events events;
-  for (int i = 0; i <= static_cast<int>(Act::withdrawn); ++i) events.push_back(Acted{static_cast<Act>(i), 0, {}, {}, {}, false, {}, {}, {}});
+  for (int i = 0; i <= static_cast<int>(Act::withdrawn); ++i)
+    events.push_back(Acted{static_cast<Act>(i), 0, {}, {}, {}, false, {}, {}, {}});
   for (int i = 0; i <= static_cast<int>(State::withdrawn); ++i) events.push_back(Closed{static_cast<State>(i)});
-  for (int i = 0; i <= static_cast<int>(Cause::for_your_information); ++i) events.push_back(Noticed{static_cast<Cause>(i), {}, {}, {}});
+  for (int i = 0; i <= static_cast<int>(Cause::for_your_information); ++i)
+    events.push_back(Noticed{static_cast<Cause>(i), {}, {}, {}});
   for (int i = 0; i <= static_cast<int>(Scope::lintas_instansi); ++i) {
     auto filed = full_filing();
     filed.filing.scope = static_cast<Scope>(i);

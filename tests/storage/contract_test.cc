@@ -87,8 +87,8 @@ TEST_P(Contract, LaterActsStandOverTheFiling) {
   Writer writer(*store);
   writer.file(sample_filing(), {source});
   writer.commit();
-  writer.act(1, {OfficialsNamed{{official("arsiparis")}}, Acted{Act::approved, 0, official("kepala-bappeda"), {}, {}, false, {}, {}, {}},
-                 StepOpened{1, true, {owner}}});
+  writer.act(1, {OfficialsNamed{{official("arsiparis")}},
+                 Acted{Act::approved, 0, official("kepala-bappeda"), {}, {}, false, {}, {}, {}}, StepOpened{1, true, {owner}}});
   writer.commit();
   const auto request = store->request(1);
   ASSERT_TRUE(request);
@@ -459,7 +459,9 @@ TEST(Chain, IsTheSameInMemoryAndOnDisk) {
   EXPECT_NE(memory->head().hash, Hash{});
 }
 
-TEST(MemoryStore, HasAllTheRoomThereIs) { EXPECT_EQ(open_memory_store()->free_bytes(), std::numeric_limits<std::uint64_t>::max()); }
+TEST(MemoryStore, HasAllTheRoomThereIs) {
+  EXPECT_EQ(open_memory_store()->free_bytes(), std::numeric_limits<std::uint64_t>::max());
+}
 
 }  // namespace
 }  // namespace penugasan::storage

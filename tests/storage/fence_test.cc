@@ -63,8 +63,8 @@ TEST_F(FenceFile, RemembersTheLastMark) {
 }
 
 TEST_F(FenceFile, ATornSlotLeavesTheOneBefore) {
-  Fence::create(path);                 // sequences 0 and 1
-  advance_to({5, 6});                  // 2 in the first slot, 3 in the second
+  Fence::create(path);  // sequences 0 and 1
+  advance_to({5, 6});   // 2 in the first slot, 3 in the second
   for (const std::size_t offset : {0u, 8u, 20u, 40u, 60u}) {
     SCOPED_TRACE(offset);
     spoil(path, kSlot + offset);

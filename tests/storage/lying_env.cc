@@ -46,7 +46,8 @@ class WatchedFile : public FSWritableFileOwnerWrapper {
 
 class WatchedFileSystem : public FileSystemWrapper {
  public:
-  explicit WatchedFileSystem(std::shared_ptr<WalWatch> watch) : FileSystemWrapper(FileSystem::Default()), watch_(std::move(watch)) {}
+  explicit WatchedFileSystem(std::shared_ptr<WalWatch> watch)
+      : FileSystemWrapper(FileSystem::Default()), watch_(std::move(watch)) {}
   const char* Name() const override { return "WatchedFileSystem"; }
 
   IOStatus NewWritableFile(const std::string& name, const FileOptions& options, std::unique_ptr<FSWritableFile>* file,

@@ -94,14 +94,14 @@ class Verify : public ::testing::Test {
  protected:
   Verify() {
     Writer writer(*real);
-    writer.load_regulation("ffff", "regulation: one\n");           // 1
-    writer.load_directory(sample_agency("surakarta"), {});        // 2
-    writer.file(sample_filing(), {head_of("bappeda.data")});      // 3, request 1
+    writer.load_regulation("ffff", "regulation: one\n");      // 1
+    writer.load_directory(sample_agency("surakarta"), {});    // 2
+    writer.file(sample_filing(), {head_of("bappeda.data")});  // 3, request 1
     auto answer = sample_filing();
     answer.answers = {"surakarta", 1};
-    writer.file(answer, {head_of("bappeda.data")});               // 4, request 2
-    writer.announce("klaten", "Statistisi.");                     // 5, announcement 3
-    writer.act(1, approval_events());                             // 6
+    writer.file(answer, {head_of("bappeda.data")});  // 4, request 2
+    writer.announce("klaten", "Statistisi.");        // 5, announcement 3
+    writer.act(1, approval_events());                // 6
     writer.commit();
   }
 
@@ -123,8 +123,9 @@ TEST_F(Verify, ABrokenLogChain) {
 }
 
 TEST_F(Verify, ABrokenChainOfARequest) {
-  const std::vector<std::function<void(StoredRecord&)>> ways = {[](StoredRecord& stored) { stored.request_previous_hash[0] ^= 1; },
-                                                                [](StoredRecord& stored) { stored.record.previous = 4; }};
+  const std::vector<std::function<void(StoredRecord&)>> ways = {
+      [](StoredRecord& stored) { stored.request_previous_hash[0] ^= 1; },
+      [](StoredRecord& stored) { stored.record.previous = 4; }};
   for (const auto& way : ways) {
     change(6, way);
     EXPECT_THAT(verify(store), ElementsAre("record 6 does not hold its request's record before it"));
@@ -160,7 +161,8 @@ TEST_F(Verify, AnotherEventThanTheStateRestsOn) {
 
 TEST_F(Verify, MissingIndexes) {
   store.drop_inbox = true;
-  EXPECT_THAT(verify(store), ElementsAre("the inbox of seat u surakarta/bappeda.data differs", "the inbox of seat u surakarta/diskominfo differs"));
+  EXPECT_THAT(verify(store), ElementsAre("the inbox of seat u surakarta/bappeda.data differs",
+                                         "the inbox of seat u surakarta/diskominfo differs"));
   store.drop_inbox = false;
   store.drop_lists = true;
   EXPECT_THAT(verify(store), ElementsAre("the requests of surakarta differ"));

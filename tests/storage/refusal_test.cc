@@ -121,7 +121,8 @@ TEST_F(Refusal, AStoreOfANewerProgram) {
 
 TEST_F(Refusal, AFormatThatCannotBeRead) {
   fill();
-  for (const char* text : {"penugasan-store \n", "penugasan-store 0\n", "penugasan-store 1x\n", "penugasan-store 99999999999\n"}) {
+  for (const char* text :
+       {"penugasan-store \n", "penugasan-store 0\n", "penugasan-store 1x\n", "penugasan-store 99999999999\n"}) {
     folder.write("store/FORMAT", text);
     expect_refused(Kind::damaged, "FORMAT");
   }
@@ -257,7 +258,8 @@ TEST_F(Refusal, AFolderWithoutPermission) {
   fill();
   if (::geteuid() != 0) GTEST_SKIP() << "becomes another user, which only root can";
   const auto as_nobody = [&](const fs::path& path) {
-    return in_child([&] { return ::setgid(65534) == 0 && ::setuid(65534) == 0 ? exit_code_of_opening(path, Kind::unusable_folder) : 9; });
+    return in_child(
+        [&] { return ::setgid(65534) == 0 && ::setuid(65534) == 0 ? exit_code_of_opening(path, Kind::unusable_folder) : 9; });
   };
   EXPECT_TRUE(as_nobody(folder.path() / "new")) << "may not be created";
   fs::permissions(folder.path(), fs::perms::owner_all | fs::perms::others_read | fs::perms::others_exec);

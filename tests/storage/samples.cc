@@ -59,8 +59,8 @@ Events approval_events(const std::string& next_head) {
 Events rejection_events(const std::string& reason) {
   const auto head = official("kepala-bappeda");
   return {Acted{Act::rejected, 0, head, {}, {}, false, {}, reason, kConsent},
-          LetterIssued{"surat_penolakan", head, {}, {}, {official("kepala-diskominfo")}, {}, false, kConsent}, Closed{State::rejected},
-          Noticed{Cause::rejected, {official("kepala-diskominfo")}, "surat_penolakan", kConsent}};
+          LetterIssued{"surat_penolakan", head, {}, {}, {official("kepala-diskominfo")}, {}, false, kConsent},
+          Closed{State::rejected}, Noticed{Cause::rejected, {official("kepala-diskominfo")}, "surat_penolakan", kConsent}};
 }
 
 Writer::Writer(EventStore& store) : store_(store), head_(store.head()) {}
@@ -78,9 +78,17 @@ std::uint64_t Writer::file(Filing filing, std::vector<Seat> seats) {
   const auto number = ++head_.last_number;
   const std::string agency(filing.owner.agency());
   const OfficeUnits offices{filing.owner, filing.owner, filing.source, UnitId(std::string(filing.source.agency()), "bappeda")};
-  auto& entry = add({Filed{{agency, number}, sixteen(number), std::move(filing), "surakarta-32-2023", std::string(64, 'a'), offices,
-                           {}, {}, kConsent},
-                     StepOpened{0, false, std::move(seats)}, Noticed{Cause::your_turn, {official("kepala-bappeda")}, {}, kConsent}});
+  auto& entry =
+      add({Filed{{agency, number},
+                 sixteen(number),
+                 std::move(filing),
+                 "surakarta-32-2023",
+                 std::string(64, 'a'),
+                 offices,
+                 {},
+                 {},
+                 kConsent},
+           StepOpened{0, false, std::move(seats)}, Noticed{Cause::your_turn, {official("kepala-bappeda")}, {}, kConsent}});
   entry.record.request = number;
   entry.after = requests_[number] = &states_.emplace_back(*workflow::apply(std::optional<Request>(), entry.record));
   return number;
@@ -118,7 +126,8 @@ std::uint64_t Writer::announce(const std::string& agency, const std::string& pur
 void Writer::close_announcement(std::uint64_t number) {
   const Announcement before = *announcements_.at(number);
   auto& entry = add({AnnouncementClosed{before.id}});
-  entry.announcement = announcements_[number] = &announcement_states_.emplace_back(*workflow::apply(std::optional(before), entry.record));
+  entry.announcement = announcements_[number] =
+      &announcement_states_.emplace_back(*workflow::apply(std::optional(before), entry.record));
 }
 
 void Writer::load_directory(Agency agency, std::vector<Person> people) {
@@ -146,10 +155,19 @@ Agency sample_agency(const std::string& id, const std::string& title) {
   agency.personnel_office = UnitId(id, "bkpsdm");
   agency.units = {{UnitId(id, "diskominfo"), "Dinas Kominfo", "dinas", {}, OfficialId(id, "kepala-diskominfo")},
                   {UnitId(id, "diskominfo.data"), "Bidang Data", "bidang", UnitId(id, "diskominfo"), {}}};
-  agency.officials = {{OfficialId(id, "kepala-diskominfo"), "jpt_pratama", title, UnitId(id, "diskominfo"), OfficialId(id, "sekda"), {}},
-                      {OfficialId(id, "prakom-muda"), "ahli_muda", "Pranata Komputer", UnitId(id, "diskominfo.data"),
-                       OfficialId(id, "kepala-diskominfo"), {"arsitektur data", "statistik"}}};
-  agency.mandates = {{"plh", OfficialId(id, "sekda"), {}, OfficialId(id, "kepala-diskominfo"), *parse_date("2026-04-01"),
+  agency.officials = {
+      {OfficialId(id, "kepala-diskominfo"), "jpt_pratama", title, UnitId(id, "diskominfo"), OfficialId(id, "sekda"), {}},
+      {OfficialId(id, "prakom-muda"),
+       "ahli_muda",
+       "Pranata Komputer",
+       UnitId(id, "diskominfo.data"),
+       OfficialId(id, "kepala-diskominfo"),
+       {"arsitektur data", "statistik"}}};
+  agency.mandates = {{"plh",
+                      OfficialId(id, "sekda"),
+                      {},
+                      OfficialId(id, "kepala-diskominfo"),
+                      *parse_date("2026-04-01"),
                       *parse_date("2026-04-14")}};
   return agency;
 }

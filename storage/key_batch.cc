@@ -1,0 +1,50 @@
+#include "storage/key_batch.h"
+
+#include <algorithm>
+
+namespace penugasan::storage {
+namespace {
+
+/// A directory of thousands makes a batch large; its memory is given back.
+constexpr std::size_t kKeptBytes = 4 * 1024 * 1024;
+
+std::uint64_t first_bytes(std::string_view key) {
+  std::uint64_t result = 0;
+  for (std::size_t i = 0; i < 8; ++i) result = result << 8 | (i < key.size() ? static_cast<unsigned char>(key[i]) : 0);
+  return result;
+}
+
+rocksdb::Slice slice(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
+
+}  // namespace
+
+void KeyBatch::clear() {
+  if (bytes_.capacity() > kKeptBytes) std::string().swap(bytes_);
+  bytes_.clear();
+  rows_.clear();
+}
+
+void KeyBatch::add(Kind kind, std::string_view key, std::string_view value) {
+  rows_.push_back({first_bytes(key), bytes_.size(), key.size(), value.size(), kind});
+  bytes_.append(key).append(value);
+}
+
+bool KeyBatch::before(const Row& one, const Row& other) const {
+  if (one.first_bytes != other.first_bytes) return one.first_bytes < other.first_bytes;
+  const int order = key_of(one).compare(key_of(other));
+  return order != 0 ? order < 0 : one.offset < other.offset;
+}
+
+void KeyBatch::write_to(rocksdb::WriteBatch& batch) {
+  std::sort(rows_.begin(), rows_.end(), [this](const Row& one, const Row& other) { return before(one, other); });
+  for (const auto& row : rows_) {
+    const auto key = slice(key_of(row));
+    switch (row.kind) {
+      case Kind::put: batch.Put(key, slice(std::string_view(bytes_).substr(row.offset + row.key_size, row.value_size))); break;
+      case Kind::remove: batch.Delete(key); break;
+      case Kind::remove_once: batch.SingleDelete(key); break;
+    }
+  }
+}
+
+}  // namespace penugasan::storage
