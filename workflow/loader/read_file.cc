@@ -41,8 +41,9 @@ void read_regulation(const Reading& reading, bool named, RegulationFile& file) {
   if (const auto* kinds = fields.optional("team_kinds")) regulation.team_kinds = read_team_kinds(kinds, reading);
   if (const auto* limits = fields.optional("limits")) regulation.limits = read_limits(limits, reading);
   const auto* flows = fields.required("flows");
-  file.head_sound = reading.faults.size() == before;
+  const bool sound = reading.faults.size() == before;
   auto read = read_flows(flows, reading, "");
+  file.head_sound = sound && !read.flows.empty();
   regulation.flows = std::move(read.flows);
   file.flows_sound = std::move(read.sound);
 }

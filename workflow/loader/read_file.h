@@ -16,7 +16,7 @@ struct RegulationFile {
   SourceFile source;
   Node root;
   Regulation regulation;          // without version, source, overlays
-  bool head_sound = false;        // everything but the flows was read without a fault
+  bool head_sound = false;        // everything but the flows was read without a fault, and there are flows
   std::vector<bool> flows_sound;  // one for each flow
 };
 

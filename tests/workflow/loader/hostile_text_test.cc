@@ -98,6 +98,20 @@ TEST(HostileText, Characters) {
   expect("a: \xf4\x90\x80\x80\n", 1, "not UTF-8");
   expect("a: \xf0\x9f\x98\n", 1, "not UTF-8");
   expect(
+      "a: \xf0\x9f"
+      "A\x80\n",
+      1, "not UTF-8");
+  expect(
+      "a: \xf0"
+      "A\x98\x80\n",
+      1, "not UTF-8");
+  expect("a: \xf5\x80\x80\x80\n", 1, "not UTF-8");
+  expect(
+      "a: \xe2"
+      "A\x82\n",
+      1, "not UTF-8");
+  expect("a: \x80\n", 1, "not UTF-8");
+  expect(
       "\xef\xbb\xbf"
       "a: 1\n",
       1, "a byte order mark");

@@ -101,6 +101,18 @@ TEST(Overlay, MayNotRedefineLetters) {
   expect_overlay_fault(small_file(), redefined, 5, "the letter `surat_penolakan` is declared already in kecil-1-2026");
 }
 
+TEST(Overlay, WaitsForAFlowThatCouldNotBeRead) {
+  const auto faults =
+      faults_of({changed(small_file(), 124, "not_provided: {basis: house}", "forbidden: {basis: Ps.8(3)}"), overlay()});
+  ASSERT_EQ(faults.size(), 1u);
+  EXPECT_EQ(faults[0].file, "kecil-1-2026.yaml");
+  EXPECT_EQ(faults[0].line, 124);
+}
+
+TEST(Overlay, AloneIsNoStoredRegulation) {
+  EXPECT_THROW(workflow::load_stored_regulation("kesepakatan", text), workflow::RegulationError);
+}
+
 TEST(Overlay, UsesTheLettersItDeclares) {
   const auto unused = changed(overlay(), 5, "surat_pengantar:", "surat_lain: {title: Lain, basis: house}\n  surat_pengantar:");
   expect_overlay_fault(small_file(), unused, 5, "no flow issues the letter `surat_lain`");
@@ -196,6 +208,16 @@ TEST(OverlayOverBase, PrefersTheRegulationAmongTheFiles) {
   const auto newer = changed(small_file(), 2, "Kecil", "Baru");
   const auto loaded = load_one({newer, overlay()}, base_of({small_file()}));
   EXPECT_EQ(loaded->title, "Peraturan Baru Nomor 1 Tahun 2026");
+}
+
+TEST(OverlayOverBase, WhoseSourceIsLostIsRefused) {
+  auto lost = *load_one({small_file()});
+  lost.source.clear();
+  RegulationSet base;
+  base.add(std::make_shared<const workflow::Regulation>(lost));
+  const auto faults = faults_of({overlay()}, base);
+  ASSERT_EQ(faults.size(), 1u);
+  EXPECT_EQ(faults[0].text(), "kecil-1-2026.yaml: an empty file: a regulation or an overlay is needed");
 }
 
 TEST(OverlayOverBase, LeavesRegulationsAloneThatItDoesNotName) {

@@ -43,6 +43,7 @@ const Change changes[] = {
     {"FlagIsWord", 68, "true", "ya", 68, "`ya` is neither true nor false"},
     {"CountIsNone", 28, "at_most: 5", "at_most: many", 28, "`many` is not a whole number from 1 to 100000"},
     {"CountIsZero", 28, "at_most: 5", "at_most: 0", 28, "`0` is not a whole number from 1"},
+    {"CountIsTooLarge", 28, "at_most: 5", "at_most: 100001", 28, "`100001` is not a whole number from 1 to 100000"},
     {"CountIsNegative", 28, "at_most: 5", "at_most: -5", 28, "`-5` is not a whole number"},
     {"CountIsHuge", 28, "at_most: 5", "at_most: 99999999999999999999", 28, "is not a whole number"},
     {"DateIsNone", 4, "2026-01-01", "1 Januari 2026", 4, "`1 Januari 2026` is not a date: write one that exists as YYYY-MM-DD"},
@@ -68,6 +69,8 @@ const Change changes[] = {
     {"UnknownWithin", 27, "at_least: 14 days", "within: week", 27, "`week` is not known here; one of: calendar_year"},
     // Ids and articles.
     {"IdIsNone", 24, "regu", "Regu", 24, "`Regu` is not an id"},
+    {"IdBeginsWithJoint", 24, "regu", "_regu", 24, "`_regu` is not an id"},
+    {"IdIsTooLong", 24, "regu", std::string(64, 'a'), 24, "is not an id: 1 to 63 of"},
     {"IdDiffersFromFile", 1, "kecil-1-2026", "kecil-2-2026", 1, "differs from the file's name: call the file kecil-2-2026.yaml"},
     {"ArticleWrittenOut", 32, "Ps.6", "Pasal 6", 32, "`Pasal 6` is no article: write `house`, or a place such as Ps.17(2)"},
     {"ArticleInList", 52, "Lamp II.A.1", "Lampiran II", 52, "`Lampiran II` is no article"},
@@ -137,6 +140,17 @@ TEST(ReadFaults, OfAllFilesAreToldTogether) {
   EXPECT_EQ(faults[0].line, 4);
   EXPECT_EQ(faults[1].file, "kecil-1-2026.yaml");
   EXPECT_EQ(faults[1].line, 34);
+}
+
+TEST(ReadFaults, OfNoFlowsAtAll) {
+  const auto text = small_file().text;
+  const auto head = text.substr(0, text.find("flows:\n"));
+  const auto faults = faults_of({{"kecil-1-2026.yaml", head + "flows: []\n"}});
+  ASSERT_EQ(faults.size(), 1u);
+  EXPECT_EQ(faults[0].text(), "kecil-1-2026.yaml:29: no flows: give at least one");
+  const auto word = faults_of({{"kecil-1-2026.yaml", head + "flows: none\n"}});
+  ASSERT_EQ(word.size(), 1u);
+  EXPECT_EQ(word[0].text(), "kecil-1-2026.yaml:29: a list is needed, in brackets or with a hyphen before each item");
 }
 
 TEST(ReadFaults, WhatJoinsTheirTexts) {
