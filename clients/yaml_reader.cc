@@ -3,6 +3,7 @@
 #include <charconv>
 #include <chrono>
 #include <fstream>
+#include <sstream>
 #include <utility>
 
 #include "clients/utf8.h"
@@ -36,6 +37,24 @@ bool is_day(std::string_view text) {
       .ok();
 }
 
+bool is_document_mark(std::string_view line) {
+  return (line.starts_with("---") || line.starts_with("...")) && (line.size() == 3 || line[3] == ' ' || line[3] == '\t' || line[3] == '\r');
+}
+
+// Load() reads the first document and ignores the others. LoadAll() would tell, but never comes back from some texts (",x"),
+// nor does either from some with directives; so marks and directives are looked for here.
+void refuse_other_documents(const std::string& text, const std::string& file) {
+  std::istringstream lines(text);
+  bool begun = false;
+  int number = 0;
+  for (std::string line; std::getline(lines, line);) {
+    ++number;
+    if (line.starts_with('%')) throw InputError(file, number, "YAML directives (%) are not read");
+    if (is_document_mark(line) && begun) throw InputError(file, number, "a second YAML document begins here; one is expected");
+    begun = begun || is_document_mark(line) || (line.find_first_not_of(" \t\r") != std::string::npos && !line.starts_with('#'));
+  }
+}
+
 }  // namespace
 
 InputError::InputError(const std::string& file, int line, const std::string& what)
@@ -56,12 +75,9 @@ std::string read_text_file(const std::filesystem::path& path, std::size_t max_by
 }
 
 YAML::Node parse_yaml(const std::string& text, const std::string& file) {
+  refuse_other_documents(text, file);
   try {
-    const auto documents = YAML::LoadAll(text);
-    if (documents.size() != 1) {
-      throw InputError(file, 0, "holds " + std::to_string(documents.size()) + " YAML documents where one is expected");
-    }
-    return documents.front();
+    return YAML::Load(text);
   } catch (const YAML::Exception& error) {
     throw InputError(file, error.mark.line + 1, "is not YAML: " + error.msg);
   }

@@ -39,6 +39,7 @@ class Demo {
       : connection_(connection), stage_(connection, options.directories), options_(options), out_(out) {}
 
   int run() {
+    say("Every flow of the five regulations, from filing to its end, on the server at " + connection_.address() + ".\n");
     std::vector<FlowResult> results;
     for (const auto& flow : demo_flows()) results.push_back(run_flow(flow));
     const auto sum = tally(results, demo_flows().size());
