@@ -32,7 +32,7 @@ class Details {
     if (text.empty() || metadata_ >= kMetadata || info_.metadata().contains(key)) return;
     std::string clipped = clip(text, std::min(limit, kMetadata - metadata_));
     metadata_ += key.size() + clipped.size() + 2 * kTag;
-    info_.mutable_metadata()->insert({key, std::move(clipped)});
+    (*info_.mutable_metadata())[key] = std::move(clipped);
   }
 
   void precondition(std::string_view subject, std::string_view description) {
