@@ -16,7 +16,7 @@ namespace penugasan::workflow {
 /// flow stands at node.at("steps").at(2).
 struct Place {
   std::string_view file;
-  const Node* node = nullptr;
+  const YamlNode* node = nullptr;
   bool sound = false;  // free of faults so far; only then is there anything to prove
 };
 
@@ -44,7 +44,7 @@ struct FlowSubject {
   Place place;
   Faults& faults;
 
-  const Node& step(std::size_t index) const { return place.node->at("steps").at(index); }
+  const YamlNode& step(std::size_t index) const { return place.node->at("steps").at(index); }
   void fault(int line, std::string what) const { faults.add(place.file, line, std::move(what)); }
 };
 

@@ -39,7 +39,7 @@ std::string texts_of(const std::vector<Case>& cases) {
   return join(texts, "; ");
 }
 
-void check_letter_list(const FlowSubject& flow, const std::vector<LetterRule>& letters, const Node& node,
+void check_letter_list(const FlowSubject& flow, const std::vector<LetterRule>& letters, const YamlNode& node,
                        const std::vector<Case>& cases) {
   for (std::size_t at = 0; at < letters.size(); ++at) {
     const auto& letter = letters[at];

@@ -11,7 +11,7 @@ bool has(const std::vector<Office>& offices, Office office) {
 
 bool judges(const Step& step) { return step.act == StepAct::decide || step.act == StepAct::recommend; }
 
-void check_volunteer(const FlowSubject& flow, const Node& file) {
+void check_volunteer(const FlowSubject& flow, const YamlNode& file) {
   const auto& filing = flow.flow.filing;
   if (filing.by != std::vector{Office::assignees}) {
     flow.fault(file.line_of("by"), "a voluntary application is filed by the volunteer: `by: [assignees]`");
@@ -19,7 +19,7 @@ void check_volunteer(const FlowSubject& flow, const Node& file) {
   if (!filing.names_required) flow.fault(file.line_of("people"), "a volunteer names themself: `people: required`");
 }
 
-void check_signer_list(const FlowSubject& flow, const std::vector<LetterRule>& letters, const Node& node,
+void check_signer_list(const FlowSubject& flow, const std::vector<LetterRule>& letters, const YamlNode& node,
                        const std::string& why) {
   for (std::size_t at = 0; at < letters.size(); ++at) {
     if (letters[at].from_filer) flow.fault(node.at("letters").at(at).line_of("from"), "`from: filer` " + why);

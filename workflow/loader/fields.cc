@@ -8,10 +8,10 @@ namespace penugasan::workflow {
 namespace {
 
 /// The text of a plain value. False after a fault, or where a fault has been told already.
-bool is_scalar(const Node* node, const Reading& reading, std::string_view wanted) {
+bool is_scalar(const YamlNode* node, const Reading& reading, std::string_view wanted) {
   if (!node) return false;
-  if (node->kind == Node::Kind::scalar) return true;
-  reading.fault(node->line, std::string(node->kind == Node::Kind::nothing ? "empty" : "a list or mapping") + " where " +
+  if (node->kind == YamlNode::Kind::scalar) return true;
+  reading.fault(node->line, std::string(node->kind == YamlNode::Kind::nothing ? "empty" : "a list or mapping") + " where " +
                                 std::string(wanted) + " is needed");
   return false;
 }
@@ -23,10 +23,10 @@ std::string quoted(std::string_view text) {
 
 }  // namespace
 
-Fields::Fields(const Node* node, const Reading& reading, std::string what, std::initializer_list<std::string_view> keys)
+Fields::Fields(const YamlNode* node, const Reading& reading, std::string what, std::initializer_list<std::string_view> keys)
     : reading_(reading), what_(std::move(what)) {
   if (!node) return;
-  if (node->kind != Node::Kind::mapping) {
+  if (node->kind != YamlNode::Kind::mapping) {
     reading.fault(node->line, what_ + " must be a mapping with keys: " + join({keys.begin(), keys.end()}));
     return;
   }
@@ -37,26 +37,26 @@ Fields::Fields(const Node* node, const Reading& reading, std::string what, std::
   }
 }
 
-const Node* Fields::required(std::string_view key) const {
+const YamlNode* Fields::required(std::string_view key) const {
   const auto* found = optional(key);
   if (node_ && !found) reading_.fault(node_->line, what_ + " lacks the key `" + std::string(key) + "`");
   return found;
 }
 
-std::string read_text(const Node* node, const Reading& reading) {
+std::string read_text(const YamlNode* node, const Reading& reading) {
   if (!is_scalar(node, reading, "a text")) return {};
   if (!is_blank(node->text)) return node->text;
   reading.fault(node->line, "a blank text: write one or leave the key out");
   return {};
 }
 
-bool read_flag(const Node* node, const Reading& reading) {
+bool read_flag(const YamlNode* node, const Reading& reading) {
   if (!is_scalar(node, reading, "true or false")) return false;
   if (node->text != "true" && node->text != "false") reading.fault(node->line, quoted(node->text) + " is neither true nor false");
   return node->text == "true";
 }
 
-int read_count(const Node* node, const Reading& reading) {
+int read_count(const YamlNode* node, const Reading& reading) {
   if (!is_scalar(node, reading, "a whole number")) return 1;
   const auto& text = node->text;
   const bool digits = !text.empty() && text.size() <= 6 && text.find_first_not_of("0123456789") == std::string::npos;
@@ -66,14 +66,14 @@ int read_count(const Node* node, const Reading& reading) {
   return 1;
 }
 
-Date read_date(const Node* node, const Reading& reading) {
+Date read_date(const YamlNode* node, const Reading& reading) {
   if (!is_scalar(node, reading, "a date")) return {};
   const auto date = parse_date(node->text);
   if (!date) reading.fault(node->line, quoted(node->text) + " is not a date: write one that exists as YYYY-MM-DD");
   return date.value_or(Date{});
 }
 
-Length read_length(const Node* node, const Reading& reading) {
+Length read_length(const YamlNode* node, const Reading& reading) {
   static const std::regex form("([1-9][0-9]{0,3}) (day|month|year)s?");
   if (!is_scalar(node, reading, "a length of time")) return {1, Length::Unit::days};
   std::smatch parts;
@@ -91,7 +91,7 @@ bool is_id(std::string_view text, char joint) {
          std::all_of(text.begin(), text.end(), [&](char c) { return letter(c) || c == joint; });
 }
 
-std::string read_id(const Node* node, const Reading& reading, char joint) {
+std::string read_id(const YamlNode* node, const Reading& reading, char joint) {
   if (!is_scalar(node, reading, "an id")) return {};
   if (is_id(node->text, joint)) return node->text;
   reading.fault(node->line,
@@ -99,17 +99,17 @@ std::string read_id(const Node* node, const Reading& reading, char joint) {
   return {};
 }
 
-std::vector<std::string> read_ids(const Node* node, const Reading& reading) {
-  return read_list(node, reading, [](const Node* one, const Reading& r) { return read_id(one, r); });
+std::vector<std::string> read_ids(const YamlNode* node, const Reading& reading) {
+  return read_list(node, reading, [](const YamlNode* one, const Reading& r) { return read_id(one, r); });
 }
 
 std::string unknown_word(std::string_view word, const std::vector<std::string>& known) {
   return quoted(word) + " is not known here; one of: " + join(known);
 }
 
-bool is_list(const Node* node, const Reading& reading) {
+bool is_list(const YamlNode* node, const Reading& reading) {
   if (!node) return false;
-  if (node->kind == Node::Kind::sequence) return true;
+  if (node->kind == YamlNode::Kind::sequence) return true;
   reading.fault(node->line, "a list is needed, in brackets or with a hyphen before each item");
   return false;
 }

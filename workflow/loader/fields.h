@@ -29,31 +29,31 @@ struct Reading {
 class Fields {
  public:
   /// `what` names the mapping in faults: "a step".
-  Fields(const Node* node, const Reading& reading, std::string what, std::initializer_list<std::string_view> keys);
+  Fields(const YamlNode* node, const Reading& reading, std::string what, std::initializer_list<std::string_view> keys);
 
-  const Node* required(std::string_view key) const;
-  const Node* optional(std::string_view key) const { return node_ ? node_->find(key) : nullptr; }
+  const YamlNode* required(std::string_view key) const;
+  const YamlNode* optional(std::string_view key) const { return node_ ? node_->find(key) : nullptr; }
   /// Null where it is no mapping.
-  const Node* node() const { return node_; }
+  const YamlNode* node() const { return node_; }
 
  private:
-  const Node* node_ = nullptr;
+  const YamlNode* node_ = nullptr;
   const Reading& reading_;
   std::string what_;
 };
 
 /// A text with something to read in it.
-std::string read_text(const Node* node, const Reading& reading);
+std::string read_text(const YamlNode* node, const Reading& reading);
 /// true or false.
-bool read_flag(const Node* node, const Reading& reading);
+bool read_flag(const YamlNode* node, const Reading& reading);
 /// A whole number from 1 to 100000.
-int read_count(const Node* node, const Reading& reading);
+int read_count(const YamlNode* node, const Reading& reading);
 /// "2024-07-01"
-Date read_date(const Node* node, const Reading& reading);
+Date read_date(const YamlNode* node, const Reading& reading);
 /// "1 year", "6 months", "14 days"
-Length read_length(const Node* node, const Reading& reading);
+Length read_length(const YamlNode* node, const Reading& reading);
 /// Letters, digits and `joint` ('_' within a regulation, '-' for the ids of regulations and overlays).
-std::string read_id(const Node* node, const Reading& reading, char joint = '_');
+std::string read_id(const YamlNode* node, const Reading& reading, char joint = '_');
 /// `what` when it is such an id, else empty; also used for the keys of `letters`.
 bool is_id(std::string_view text, char joint);
 
@@ -73,7 +73,7 @@ Words<Enum> words_of() {
 std::string unknown_word(std::string_view word, const std::vector<std::string>& known);
 
 template <class Enum>
-Enum read_word(const Node* node, const Reading& reading, const Words<Enum>& words = words_of<Enum>()) {
+Enum read_word(const YamlNode* node, const Reading& reading, const Words<Enum>& words = words_of<Enum>()) {
   const auto text = read_text(node, reading);
   if (text.empty()) return Enum{};
   std::vector<std::string> known;
@@ -86,11 +86,11 @@ Enum read_word(const Node* node, const Reading& reading, const Words<Enum>& word
 }
 
 /// False, with a fault, where it is no list.
-bool is_list(const Node* node, const Reading& reading);
+bool is_list(const YamlNode* node, const Reading& reading);
 
 /// A list of at least one, none twice; `read_one` reads an item.
 template <class Reader>
-auto read_list(const Node* node, const Reading& reading, Reader read_one) {
+auto read_list(const YamlNode* node, const Reading& reading, Reader read_one) {
   std::vector<decltype(read_one(node, reading))> all;
   if (!is_list(node, reading)) return all;
   if (node->items.empty()) reading.fault(node->line, "an empty list: name at least one, or leave the key out");
@@ -106,10 +106,10 @@ auto read_list(const Node* node, const Reading& reading, Reader read_one) {
 }
 
 template <class Enum>
-std::vector<Enum> read_words(const Node* node, const Reading& reading) {
-  return read_list(node, reading, [](const Node* one, const Reading& r) { return read_word<Enum>(one, r); });
+std::vector<Enum> read_words(const YamlNode* node, const Reading& reading) {
+  return read_list(node, reading, [](const YamlNode* one, const Reading& r) { return read_word<Enum>(one, r); });
 }
 
-std::vector<std::string> read_ids(const Node* node, const Reading& reading);
+std::vector<std::string> read_ids(const YamlNode* node, const Reading& reading);
 
 }  // namespace penugasan::workflow

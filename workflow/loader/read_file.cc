@@ -9,7 +9,7 @@
 namespace penugasan::workflow {
 namespace {
 
-std::string read_own_id(const Node* node, const Reading& reading, bool named) {
+std::string read_own_id(const YamlNode* node, const Reading& reading, bool named) {
   auto id = read_id(node, reading, '-');
   const auto stem = std::filesystem::path(reading.file).stem().string();
   if (named && !id.empty() && id != stem) {
@@ -18,7 +18,7 @@ std::string read_own_id(const Node* node, const Reading& reading, bool named) {
   return id;
 }
 
-void read_in_force(const Node* node, const Reading& reading, Regulation& regulation) {
+void read_in_force(const YamlNode* node, const Reading& reading, Regulation& regulation) {
   if (!node) return;
   const Fields fields(node, reading, "`in_force`", {"from", "basis", "words", "note"});
   regulation.in_force_from = read_date(fields.required("from"), reading);
@@ -57,8 +57,8 @@ void read_overlay(const Reading& reading, bool named, OverlayFile& file) {
   const auto before = reading.faults.size();
   const Fields fields(&file.root, reading, "an overlay", {"overlay", "regulations", "instrument", "letters", "flows"});
   file.id = read_own_id(fields.required("overlay"), reading, named);
-  file.regulations =
-      read_list(fields.required("regulations"), reading, [](const Node* one, const Reading& r) { return read_id(one, r, '-'); });
+  file.regulations = read_list(fields.required("regulations"), reading,
+                               [](const YamlNode* one, const Reading& r) { return read_id(one, r, '-'); });
   const auto instrument = read_text(fields.required("instrument"), reading);
   file.letters = read_letter_kinds(fields.optional("letters"), reading);
   auto read = read_flows(fields.required("flows"), reading, file.id.empty() ? "?" : file.id);
@@ -77,7 +77,7 @@ ReadFile read_file(const SourceFile& file, bool named, Faults& faults) {
   if (root->find("overlay")) {
     read.overlay = OverlayFile{file, std::move(*root), {}, {}, {}, {}, {}, false};
     read_overlay({file.name, faults, true}, named, *read.overlay);
-  } else if (root->kind == Node::Kind::nothing) {
+  } else if (root->kind == YamlNode::Kind::nothing) {
     faults.add(file.name, 0, "an empty file: a regulation or an overlay is needed");
   } else {
     read.regulation = RegulationFile{file, std::move(*root), {}, false, {}};

@@ -14,7 +14,7 @@ namespace penugasan::workflow {
 /// What was read, with the tree beside it, so that proofs can tell the line of each thing.
 struct RegulationFile {
   SourceFile source;
-  Node root;
+  YamlNode root;
   Regulation regulation;          // without version, source, overlays
   bool head_sound = false;        // everything but the flows was read without a fault, and there are flows
   std::vector<bool> flows_sound;  // one for each flow
@@ -22,7 +22,7 @@ struct RegulationFile {
 
 struct OverlayFile {
   SourceFile source;
-  Node root;
+  YamlNode root;
   std::string id;
   std::vector<std::string> regulations;
   std::map<std::string, LetterKind> letters;

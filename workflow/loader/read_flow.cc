@@ -13,14 +13,14 @@ const Words<StepAct>& step_acts() {
   return words;
 }
 
-void read_requires(const Node* node, const Reading& reading, FilingRule& filing) {
+void read_requires(const YamlNode* node, const Reading& reading, FilingRule& filing) {
   if (!node) return;
   const Fields fields(node, reading, "`requires`", {"items", "basis", "words", "note"});
   filing.items = read_words<LetterItem>(fields.required("items"), reading);
   filing.items_basis = read_basis(fields, reading);
 }
 
-void read_needs(const Node* node, const Reading& reading, FilingRule& filing) {
+void read_needs(const YamlNode* node, const Reading& reading, FilingRule& filing) {
   if (!node) return;
   const Fields fields(node, reading, "`needs`", {"call", "basis", "words", "note"});
   const Words<CallNeed> calls{{"open_announcement", CallNeed::open_announcement},
@@ -29,7 +29,7 @@ void read_needs(const Node* node, const Reading& reading, FilingRule& filing) {
   filing.call_basis = read_basis(fields, reading);
 }
 
-FilingRule read_filing(const Node* node, const Reading& reading) {
+FilingRule read_filing(const YamlNode* node, const Reading& reading) {
   const Fields fields(node, reading, "`file`",
                       {"by", "title", "title_en", "people", "requires", "needs", "letters", "basis", "words", "note"});
   FilingRule filing;
@@ -44,13 +44,13 @@ FilingRule read_filing(const Node* node, const Reading& reading) {
   return filing;
 }
 
-std::vector<LetterRule> read_outcome(const Node* node, const Reading& reading, const std::string& what) {
+std::vector<LetterRule> read_outcome(const YamlNode* node, const Reading& reading, const std::string& what) {
   if (!node) return {};
   const Fields fields(node, reading, what, {"letters"});
   return read_letters(fields.required("letters"), reading);
 }
 
-Refusal read_refusal(const Node* node, const Reading& reading) {
+Refusal read_refusal(const YamlNode* node, const Reading& reading) {
   const Fields fields(node, reading, "`reject`", {"reason", "letters"});
   Refusal refusal;
   if (const auto* reason = fields.optional("reason")) {
@@ -67,7 +67,7 @@ void read_outcomes(const Fields& fields, const Reading& reading, Step& step) {
   const auto* approve = fields.optional("approve");
   const auto* complete = fields.optional("complete");
   const auto* reject = judges ? fields.required("reject") : fields.optional("reject");
-  const auto refuse = [&](const Node* block, const std::string& key, const std::string& why) {
+  const auto refuse = [&](const YamlNode* block, const std::string& key, const std::string& why) {
     if (block) reading.fault(fields.node()->line_of(key), "`" + key + "` does not belong here: " + why);
   };
   if (!judges) refuse(approve, "approve", "only a step that decides or recommends is approved");
@@ -77,7 +77,7 @@ void read_outcomes(const Fields& fields, const Reading& reading, Step& step) {
   if (reject) step.refusal = read_refusal(reject, reading);
 }
 
-Step read_step(const Node* node, const Reading& reading) {
+Step read_step(const YamlNode* node, const Reading& reading) {
   const Fields fields(node, reading, "a step",
                       {"id", "title", "title_en", "office", "wait", "act", "when", "names_people", "approve", "complete",
                        "reject", "basis", "words", "note"});
@@ -121,7 +121,7 @@ void read_provided_flow(const Fields& fields, const Reading& reading, Flow& flow
   for (const auto& step : steps->items) flow.steps.push_back(read_step(&step, reading));
 }
 
-Flow read_flow(const Node* node, const Reading& reading, bool in_overlay) {
+Flow read_flow(const YamlNode* node, const Reading& reading, bool in_overlay) {
   const Fields fields(node, reading, "a flow",
                       {"mode", "scope", "basis", "words", "note", "file", "steps", "not_provided", "forbidden"});
   Flow flow;
@@ -138,7 +138,7 @@ Flow read_flow(const Node* node, const Reading& reading, bool in_overlay) {
 
 }  // namespace
 
-ReadFlows read_flows(const Node* node, const Reading& reading, const std::string& overlay) {
+ReadFlows read_flows(const YamlNode* node, const Reading& reading, const std::string& overlay) {
   ReadFlows read;
   if (!is_list(node, reading)) return read;
   if (node->items.empty()) reading.fault(node->line, "no flows: give at least one");

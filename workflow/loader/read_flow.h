@@ -14,6 +14,6 @@ struct ReadFlows {
 };
 
 /// `overlay`: the id of the overlay they stand in, empty for a regulation. An overlay's flows must be provided.
-ReadFlows read_flows(const Node* node, const Reading& reading, const std::string& overlay);
+ReadFlows read_flows(const YamlNode* node, const Reading& reading, const std::string& overlay);
 
 }  // namespace penugasan::workflow

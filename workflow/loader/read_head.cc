@@ -5,7 +5,7 @@
 namespace penugasan::workflow {
 namespace {
 
-ScopeRule read_scope_rule(const Node* node, const Reading& reading) {
+ScopeRule read_scope_rule(const YamlNode* node, const Reading& reading) {
   using When = ScopeRule::When;
   const Words<When> whens{{"source_in_owner", When::source_in_owner},
                           {"same_unit", When::same_unit},
@@ -16,7 +16,7 @@ ScopeRule read_scope_rule(const Node* node, const Reading& reading) {
   return {read_word<Scope>(fields.required("scope"), reading), read_word(fields.required("when"), reading, whens)};
 }
 
-TeamKind read_team_kind(const Node* node, const Reading& reading) {
+TeamKind read_team_kind(const YamlNode* node, const Reading& reading) {
   const Fields fields(node, reading, "a kind of team", {"id", "title", "default_in", "basis", "words", "note"});
   TeamKind kind;
   kind.id = read_id(fields.required("id"), reading);
@@ -26,12 +26,12 @@ TeamKind read_team_kind(const Node* node, const Reading& reading) {
   return kind;
 }
 
-std::optional<Length> read_bound(const Node* node, const Reading& reading) {
+std::optional<Length> read_bound(const YamlNode* node, const Reading& reading) {
   if (!node) return std::nullopt;
   return read_length(node, reading);
 }
 
-void read_period(const Node* node, const Reading& reading, Limit& limit) {
+void read_period(const YamlNode* node, const Reading& reading, Limit& limit) {
   if (!node) return;
   const Fields fields(node, reading, "a limit's `period`", {"at_most", "at_least", "longer_than", "shorter_than", "within"});
   limit.at_most = read_bound(fields.optional("at_most"), reading);
@@ -44,7 +44,7 @@ void read_period(const Node* node, const Reading& reading, Limit& limit) {
   if (fields.node() && fields.node()->keys.empty()) reading.fault(node->line, "a limit's `period` that bounds nothing");
 }
 
-void read_headcount(const Node* node, const Reading& reading, Limit& limit) {
+void read_headcount(const YamlNode* node, const Reading& reading, Limit& limit) {
   if (!node) return;
   const Fields fields(node, reading, "a limit's `headcount`", {"at_most", "at_least"});
   if (const auto* most = fields.optional("at_most")) limit.headcount_at_most = read_count(most, reading);
@@ -52,7 +52,7 @@ void read_headcount(const Node* node, const Reading& reading, Limit& limit) {
   if (fields.node() && fields.node()->keys.empty()) reading.fault(node->line, "a limit's `headcount` that bounds nothing");
 }
 
-Limit read_limit(const Node* node, const Reading& reading) {
+Limit read_limit(const YamlNode* node, const Reading& reading) {
   const Fields fields(node, reading, "a limit",
                       {"when", "period", "headcount", "scopes", "modes", "effect", "basis", "words", "note"});
   Limit limit;
@@ -71,7 +71,7 @@ Limit read_limit(const Node* node, const Reading& reading) {
   return limit;
 }
 
-LetterKind read_letter_kind(const Node* node, const Reading& reading) {
+LetterKind read_letter_kind(const YamlNode* node, const Reading& reading) {
   const Fields fields(node, reading, "a kind of letter", {"title", "assigns", "basis", "words", "note"});
   LetterKind kind;
   kind.title = read_text(fields.required("title"), reading);
@@ -81,7 +81,7 @@ LetterKind read_letter_kind(const Node* node, const Reading& reading) {
 }
 
 template <class Reader>
-auto read_each(const Node* node, const Reading& reading, Reader read_one) {
+auto read_each(const YamlNode* node, const Reading& reading, Reader read_one) {
   std::vector<decltype(read_one(node, reading))> all;
   if (!is_list(node, reading)) return all;
   for (const auto& one : node->items) all.push_back(read_one(&one, reading));
@@ -90,7 +90,7 @@ auto read_each(const Node* node, const Reading& reading, Reader read_one) {
 
 }  // namespace
 
-UnitRule read_unit_rule(const Node* node, const Reading& reading) {
+UnitRule read_unit_rule(const YamlNode* node, const Reading& reading) {
   const Fields fields(node, reading, "`unit_rule`", {"unit", "lift_to", "lift_whole", "scopes", "basis", "words", "note"});
   UnitRule rule;
   const auto before = reading.faults.size();
@@ -109,7 +109,7 @@ UnitRule read_unit_rule(const Node* node, const Reading& reading) {
   return rule;
 }
 
-PeopleRules read_people(const Node* node, const Reading& reading) {
+PeopleRules read_people(const YamlNode* node, const Reading& reading) {
   const Fields fields(node, reading, "`people`", {"assignable", "heads", "position", "source", "competency", "headcount"});
   PeopleRules people;
   if (const auto* assignable = fields.required("assignable")) {
@@ -125,10 +125,10 @@ PeopleRules read_people(const Node* node, const Reading& reading) {
   return people;
 }
 
-std::map<std::string, LetterKind> read_letter_kinds(const Node* node, const Reading& reading) {
+std::map<std::string, LetterKind> read_letter_kinds(const YamlNode* node, const Reading& reading) {
   std::map<std::string, LetterKind> kinds;
   if (!node) return kinds;
-  if (node->kind != Node::Kind::mapping) {
+  if (node->kind != YamlNode::Kind::mapping) {
     reading.fault(node->line, "`letters` must be a mapping from a letter's kind to its title and basis");
     return kinds;
   }
@@ -140,10 +140,10 @@ std::map<std::string, LetterKind> read_letter_kinds(const Node* node, const Read
   return kinds;
 }
 
-std::vector<TeamKind> read_team_kinds(const Node* node, const Reading& reading) {
+std::vector<TeamKind> read_team_kinds(const YamlNode* node, const Reading& reading) {
   return read_each(node, reading, read_team_kind);
 }
 
-std::vector<Limit> read_limits(const Node* node, const Reading& reading) { return read_each(node, reading, read_limit); }
+std::vector<Limit> read_limits(const YamlNode* node, const Reading& reading) { return read_each(node, reading, read_limit); }
 
 }  // namespace penugasan::workflow

@@ -5,7 +5,7 @@
 namespace penugasan::workflow {
 namespace {
 
-std::string read_article(const Node* node, const Reading& reading) {
+std::string read_article(const YamlNode* node, const Reading& reading) {
   const auto text = read_text(node, reading);
   if (text.empty() || is_article(text)) return text;
   reading.fault(node->line, "`" + text.substr(0, 80) +
@@ -14,12 +14,12 @@ std::string read_article(const Node* node, const Reading& reading) {
   return {};
 }
 
-std::string read_articles(const Node* node, const Reading& reading) {
-  if (node->kind != Node::Kind::sequence) return read_article(node, reading);
+std::string read_articles(const YamlNode* node, const Reading& reading) {
+  if (node->kind != YamlNode::Kind::sequence) return read_article(node, reading);
   return join(read_list(node, reading, read_article));
 }
 
-LetterRule read_letter(const Node* node, const Reading& reading) {
+LetterRule read_letter(const YamlNode* node, const Reading& reading) {
   const Fields fields(node, reading, "a letter", {"kind", "from", "to", "cc", "when", "basis", "words", "note"});
   LetterRule letter;
   letter.kind = read_id(fields.required("kind"), reading);
@@ -41,7 +41,7 @@ Basis read_basis(const Fields& fields, const Reading& reading) {
   const auto* where = fields.required("basis");
   if (const auto* words = fields.optional("words")) basis.words = read_text(words, reading);
   if (const auto* note = fields.optional("note")) basis.note = read_text(note, reading);
-  if (!where || (where->kind == Node::Kind::scalar && where->text == "house")) return basis;
+  if (!where || (where->kind == YamlNode::Kind::scalar && where->text == "house")) return basis;
   basis.kind = Basis::Kind::regulation;
   basis.article = read_articles(where, reading);
   if (reading.house_only) {
@@ -50,12 +50,12 @@ Basis read_basis(const Fields& fields, const Reading& reading) {
   return basis;
 }
 
-Basis read_basis_alone(const Node* node, const Reading& reading, const std::string& what) {
+Basis read_basis_alone(const YamlNode* node, const Reading& reading, const std::string& what) {
   if (!node) return {};
   return read_basis(Fields(node, reading, what, {"basis", "words", "note"}), reading);
 }
 
-Condition read_condition(const Node* node, const Reading& reading) {
+Condition read_condition(const YamlNode* node, const Reading& reading) {
   Condition when;
   if (!node) return when;
   const Fields fields(node, reading, "a condition", {"form", "team_kind", "people"});
@@ -68,7 +68,7 @@ Condition read_condition(const Node* node, const Reading& reading) {
   return when;
 }
 
-std::vector<LetterRule> read_letters(const Node* node, const Reading& reading) {
+std::vector<LetterRule> read_letters(const YamlNode* node, const Reading& reading) {
   std::vector<LetterRule> letters;
   if (!node || !is_list(node, reading)) return letters;
   for (const auto& one : node->items) letters.push_back(read_letter(&one, reading));

@@ -11,10 +11,10 @@ namespace penugasan::workflow {
 /// The basis that stands in a mapping beside its other keys: basis (required), words, note.
 Basis read_basis(const Fields& fields, const Reading& reading);
 /// A mapping that holds a basis and nothing else, under `what`'s name in faults.
-Basis read_basis_alone(const Node* node, const Reading& reading, const std::string& what);
+Basis read_basis_alone(const YamlNode* node, const Reading& reading, const std::string& what);
 /// {form, team_kind, people}; a null node restricts nothing.
-Condition read_condition(const Node* node, const Reading& reading);
+Condition read_condition(const YamlNode* node, const Reading& reading);
 /// A list of letters; a null node or an empty list is none.
-std::vector<LetterRule> read_letters(const Node* node, const Reading& reading);
+std::vector<LetterRule> read_letters(const YamlNode* node, const Reading& reading);
 
 }  // namespace penugasan::workflow

@@ -30,38 +30,38 @@ class TreeBuilder : public YAML::EventHandler {
  public:
   TreeBuilder(const SourceFile& file, Faults& faults) : file_(file.name), last_line_(lines_of(file.text)), faults_(faults) {}
 
-  Node take() { return std::move(root_); }
+  YamlNode take() { return std::move(root_); }
 
   void OnDocumentStart(const YAML::Mark&) override {}
   void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { add(node(mark, "", anchor, Node::Kind::nothing)); }
+  void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override { add(node(mark, "", anchor, YamlNode::Kind::nothing)); }
   void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
     throw Refused{mark.line + 1, "an alias (*) is not allowed here: write the text out"};
   }
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
-    auto scalar = node(mark, tag, anchor, Node::Kind::scalar);
+    auto scalar = node(mark, tag, anchor, YamlNode::Kind::scalar);
     scalar.text = value;
     if (wants_key()) return add_key(scalar);
     add(std::move(scalar));
   }
   void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                        YAML::EmitterStyle::value) override {
-    open(node(mark, tag, anchor, Node::Kind::sequence));
+    open(node(mark, tag, anchor, YamlNode::Kind::sequence));
   }
   void OnSequenceEnd() override { close(); }
   void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override {
-    open(node(mark, tag, anchor, Node::Kind::mapping));
+    open(node(mark, tag, anchor, YamlNode::Kind::mapping));
   }
   void OnMapEnd() override { close(); }
 
  private:
   struct Open {
-    Node node;
+    YamlNode node;
     bool has_key = false;  // of a mapping: a key waits for its value
     bool repeated = false;
   };
 
-  Node node(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, Node::Kind kind) {
+  YamlNode node(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YamlNode::Kind kind) {
     const int line = std::min(mark.line + 1, last_line_);
     if (anchor != YAML::NullAnchor)
       throw Refused{line, "an anchor (&) is not allowed here: write the text out where it is needed"};
@@ -69,15 +69,15 @@ class TreeBuilder : public YAML::EventHandler {
       throw Refused{line, "the tag " + tag + " is not allowed here: write the plain value"};
     if (++nodes_ > most_nodes)
       throw Refused{line, "more than " + std::to_string(most_nodes) + " values: a regulation needs some thousands"};
-    Node made;
+    YamlNode made;
     made.kind = kind;
     made.line = line;
     return made;
   }
 
-  bool wants_key() const { return !open_.empty() && open_.back().node.kind == Node::Kind::mapping && !open_.back().has_key; }
+  bool wants_key() const { return !open_.empty() && open_.back().node.kind == YamlNode::Kind::mapping && !open_.back().has_key; }
 
-  void add_key(const Node& key) {
+  void add_key(const YamlNode& key) {
     auto& top = open_.back();
     top.has_key = true;
     const auto first =
@@ -91,7 +91,7 @@ class TreeBuilder : public YAML::EventHandler {
     }
   }
 
-  void open(Node node) {
+  void open(YamlNode node) {
     if (wants_key()) throw Refused{node.line, "a key must be a word, not a list or mapping"};
     if (open_.size() == deepest_nesting) {
       throw Refused{node.line, "nested deeper than " + std::to_string(deepest_nesting) + " levels: a regulation needs 8"};
@@ -100,12 +100,12 @@ class TreeBuilder : public YAML::EventHandler {
   }
 
   void close() {
-    Node done = std::move(open_.back().node);
+    YamlNode done = std::move(open_.back().node);
     open_.pop_back();
     add(std::move(done));
   }
 
-  void add(Node node) {
+  void add(YamlNode node) {
     if (open_.empty()) {
       root_ = std::move(node);
       return;
@@ -115,7 +115,7 @@ class TreeBuilder : public YAML::EventHandler {
     top.has_key = false;
     if (top.repeated) return;
     // yaml-cpp tells the place of what comes after a value that is left out.
-    if (node.kind == Node::Kind::nothing && !top.node.keys.empty()) node.line = top.node.keys.back().line;
+    if (node.kind == YamlNode::Kind::nothing && !top.node.keys.empty()) node.line = top.node.keys.back().line;
     top.node.items.push_back(std::move(node));
   }
 
@@ -123,30 +123,30 @@ class TreeBuilder : public YAML::EventHandler {
   int last_line_;
   Faults& faults_;
   std::vector<Open> open_;
-  Node root_;
+  YamlNode root_;
   int nodes_ = 0;
 };
 
 }  // namespace
 
-const Node* Node::find(std::string_view key) const {
+const YamlNode* YamlNode::find(std::string_view key) const {
   const auto found = std::find_if(keys.begin(), keys.end(), [&](const Key& one) { return one.name == key; });
   return found == keys.end() ? nullptr : &items[static_cast<std::size_t>(found - keys.begin())];
 }
 
-const Node& Node::at(std::string_view key) const {
+const YamlNode& YamlNode::at(std::string_view key) const {
   const auto* found = find(key);
   return found ? *found : *this;
 }
 
-const Node& Node::at(std::size_t index) const { return index < items.size() ? items[index] : *this; }
+const YamlNode& YamlNode::at(std::size_t index) const { return index < items.size() ? items[index] : *this; }
 
-int Node::line_of(std::string_view key) const {
+int YamlNode::line_of(std::string_view key) const {
   const auto found = std::find_if(keys.begin(), keys.end(), [&](const Key& one) { return one.name == key; });
   return found == keys.end() ? line : found->line;
 }
 
-std::optional<Node> parse_yaml(const SourceFile& file, Faults& faults) {
+std::optional<YamlNode> parse_yaml(const SourceFile& file, Faults& faults) {
   if (!check_source_text(file, faults)) return std::nullopt;
   try {
     std::istringstream in(file.text + std::string(end_mark));

@@ -17,7 +17,7 @@ inline constexpr std::size_t largest_file = 1 << 20;  // bytes
 inline constexpr int deepest_nesting = 24;            // a regulation needs 8
 inline constexpr int most_nodes = 50000;              // a regulation needs some thousands
 
-struct Node {
+struct YamlNode {
   enum class Kind : unsigned char { nothing, scalar, sequence, mapping };
   struct Key {
     std::string name;
@@ -26,20 +26,20 @@ struct Node {
 
   Kind kind = Kind::nothing;
   int line = 0;
-  std::string text;         // of a scalar
-  std::vector<Key> keys;    // of a mapping, one for each of `items`
-  std::vector<Node> items;  // of a sequence or mapping
+  std::string text;             // of a scalar
+  std::vector<Key> keys;        // of a mapping, one for each of `items`
+  std::vector<YamlNode> items;  // of a sequence or mapping
 
   /// Null where this is no mapping or has no such key.
-  const Node* find(std::string_view key) const;
+  const YamlNode* find(std::string_view key) const;
   /// For the line of something that may be left out: the node under `key` or at `index`, else this one.
-  const Node& at(std::string_view key) const;
-  const Node& at(std::size_t index) const;
+  const YamlNode& at(std::string_view key) const;
+  const YamlNode& at(std::size_t index) const;
   /// The line where `key` stands, else this node's.
   int line_of(std::string_view key) const;
 };
 
 /// The file's one document. Nothing after a fault that leaves no tree; keys that stand twice are faults, the first one counts.
-std::optional<Node> parse_yaml(const SourceFile& file, Faults& faults);
+std::optional<YamlNode> parse_yaml(const SourceFile& file, Faults& faults);
 
 }  // namespace penugasan::workflow

@@ -15,10 +15,8 @@ namespace fs = std::filesystem;
 /// A folder that is gone after the test.
 class Folder : public ::testing::Test {
  protected:
-  Folder() : path_(fs::path(::testing::TempDir()) / fs::path("loader-" + std::to_string(::getpid()))) {
-    fs::create_directories(path_);
-  }
-  ~Folder() override { fs::remove_all(path_); }
+  void SetUp() override { fs::create_directories(path_); }
+  void TearDown() override { fs::remove_all(root_); }
 
   void write(const std::string& name, const std::string& text) const { std::ofstream(path_ / name, std::ios::binary) << text; }
 
@@ -31,7 +29,8 @@ class Folder : public ::testing::Test {
     return "";
   }
 
-  fs::path path_;
+  const fs::path root_ = fs::path(::testing::TempDir()) / ("loader-" + std::to_string(::getpid()));
+  fs::path path_ = root_;
 };
 
 TEST_F(Folder, GivesItsYamlFilesByName) {
@@ -59,7 +58,6 @@ TEST_F(Folder, ThatIsAFileIsRefused) {
   write("file", "");
   path_ /= "file";
   EXPECT_NE(said().find("cannot be read (Not a directory)"), std::string::npos);
-  path_ = path_.parent_path();
 }
 
 TEST_F(Folder, OtherEndingIsNotSilentlyLeftOut) {
