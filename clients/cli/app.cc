@@ -135,6 +135,9 @@ int parse_and_run(CLI::App& app, std::span<const char* const> arguments, const C
   } catch (const CLI::CallForHelp&) {
     context.print(app.help());
     return 0;
+  } catch (const CLI::CallForVersion& version) {
+    context.print_line(version.what());
+    return 0;
   } catch (const CLI::ParseError& error) {
     return refuse_usage(usage_text(error, app, say), say(texts::kNextHelp, {typed_command(app)}), context);
   }
@@ -176,6 +179,7 @@ int run(int argc, const char* const* argv, const Environment& environment) {
   app.fallthrough();
   app.require_subcommand(1);
   speak(app, say);
+  app.set_version_flag("--version", version_line(), say(texts::kHelpVersion));
   add_global_options(app, settings, language, say);
   Command chosen;
   add_commands({app, say, chosen});

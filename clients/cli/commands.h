@@ -35,4 +35,7 @@ void add_scenario_commands(const Program& program);      // scenario, demo
 void add_completion_command(const Program& program);     // completion
 void add_version_command(const Program& program);        // version
 
+/// "penugasan 0.1.0"
+std::string version_line();
+
 }  // namespace penugasan::cli

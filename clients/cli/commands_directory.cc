@@ -20,6 +20,9 @@ struct Wish {
   bool dry_run = false;
 };
 
+// "jambi" of "agencies/jambi"; a name without a slash as it is.
+std::string last_part(const std::string& name) { return name.substr(name.rfind('/') + 1); }
+
 // A line that the next one overwrites; only where somebody looks on.
 void show_progress(const std::string& text, Context& context) {
   if (isatty(2) == 1) context.note("\r\033[K" + text);
@@ -36,12 +39,9 @@ v1::Directory read(const std::string& file) {
 void tell_loaded(const v1::LoadDirectoryResponse& answer, Context& context) {
   const Speaker& say = context.say();
   const Text& said = answer.changed() ? texts::kLoaded : texts::kSameAlready;
-  std::string text =
-      context.style().paint(Colour::green, "✓ ") +
-      say(said, {clients::agency_of(answer.agency()).empty() ? answer.agency().substr(answer.agency().rfind('/') + 1)
-                                                             : clients::agency_of(answer.agency()),
-                 std::to_string(answer.units()), std::to_string(answer.officials()), std::to_string(answer.mandates())}) +
-      "\n";
+  const std::string counts = say(said, {last_part(answer.agency()), std::to_string(answer.units()),
+                                        std::to_string(answer.officials()), std::to_string(answer.mandates())});
+  std::string text = context.style().paint(Colour::green, "✓ ") + counts + "\n";
   for (const std::string& warning : answer.warnings()) text += "  ! " + wrap(printable(warning), context.style().width, 4) + "\n";
   context.print(text);
 }
@@ -83,8 +83,8 @@ int list(const Wish& wish, Context& context) {
   if (answer.agencies().empty()) return context.print(say(texts::kNoDirectory) + "\n"), 0;
   Table table({say(texts::kAgency), say(texts::kName), say(texts::kRegulation), say(texts::kUnits), say(texts::kOfficialsCount)});
   for (const auto& agency : answer.agencies()) {
-    table.add({agency.name().substr(agency.name().rfind('/') + 1), agency.display_name(), agency.regulation(),
-               std::to_string(agency.units()), std::to_string(agency.officials())});
+    table.add({last_part(agency.name()), agency.display_name(), last_part(agency.regulation()), std::to_string(agency.units()),
+               std::to_string(agency.officials())});
   }
   context.print(table.draw(context.style()));
   return 0;
@@ -107,7 +107,7 @@ int show(const Wish& wish, Context& context) {
   const Speaker& say = context.say();
   const Style style = context.style();
   std::string text = style.paint(Colour::bold, directory.agency() + " – " + printable(directory.display_name())) + "\n";
-  text += "  " + say(texts::kUnderRegulation, {directory.regulation()}) + "\n";
+  text += "  " + say(texts::kUnderRegulation, {last_part(directory.regulation())}) + "\n";
   text += "  " + say(texts::kAuthority, {printable(head_text(directory, directory.authority(), say))}) + "\n\n";
   Table units({say(texts::kUnit), say(texts::kName), say(texts::kUnitKind), say(texts::kHead)});
   for (const v1::Unit& unit : directory.units()) {

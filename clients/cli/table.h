@@ -10,6 +10,7 @@ namespace penugasan::cli {
 
 class Table {
  public:
+  /// Headings are shown in capitals (ASCII letters only).
   explicit Table(std::vector<std::string> headings);
   /// A row with fewer cells than headings ends in empty ones; further cells are left out.
   void add(std::vector<std::string> cells);

@@ -7,54 +7,54 @@
 
 namespace penugasan::cli::texts {
 
-// Headings and labels.
-inline constexpr Text kRequest("PERMINTAAN", "REQUEST");
-inline constexpr Text kAge("UMUR", "AGE");
-inline constexpr Text kStep("TAHAP", "STEP");
-inline constexpr Text kStandsIn("SEBAGAI", "STANDING IN");
-inline constexpr Text kState("STATUS", "STATE");
-inline constexpr Text kFiled("DIAJUKAN", "FILED");
-inline constexpr Text kAnnouncement("PENGUMUMAN", "ANNOUNCEMENT");
-inline constexpr Text kUnit("UNIT", "UNIT");
-inline constexpr Text kUnits("UNIT", "UNITS");
-inline constexpr Text kUnitKind("JENIS", "KIND");
-inline constexpr Text kHead("PIMPINAN", "HEAD");
-inline constexpr Text kUntil("SAMPAI", "UNTIL");
-inline constexpr Text kFromDay("MULAI", "FROM");
-inline constexpr Text kMandate("MANDAT", "MANDATE");
-inline constexpr Text kFor("UNTUK", "FOR");
-inline constexpr Text kHeldBy("PEMEGANG", "HELD BY");
-inline constexpr Text kTime("WAKTU", "TIME");
-inline constexpr Text kCause("SEBAB", "CAUSE");
-inline constexpr Text kBy("OLEH", "BY");
-inline constexpr Text kLetter("SURAT", "LETTER");
-inline constexpr Text kBasis("DASAR", "BASIS");
-inline constexpr Text kWords("BUNYI", "WORDS");
-inline constexpr Text kAgency("INSTANSI", "AGENCY");
-inline constexpr Text kName("NAMA", "NAME");
-inline constexpr Text kTitle("JABATAN", "TITLE");
-inline constexpr Text kOfficial("PEJABAT", "OFFICIAL");
-inline constexpr Text kOfficialsCount("PEJABAT", "OFFICIALS");
-inline constexpr Text kAppraiser("PEJABAT PENILAI KINERJA", "APPRAISER");
-inline constexpr Text kInForce("BERLAKU", "IN FORCE");
-inline constexpr Text kVersion("VERSI", "VERSION");
-inline constexpr Text kMode("CARA", "MODE");
-inline constexpr Text kScope("LINGKUP", "SCOPE");
-inline constexpr Text kAvailability("DIATUR", "PROVIDED");
-inline constexpr Text kKind("JENIS", "KIND");
-inline constexpr Text kOwner("PEMILIK KINERJA", "OWNER");
-inline constexpr Text kSource("UNIT ASAL", "SOURCE");
-inline constexpr Text kFiler("PENGAJU", "FILER");
-inline constexpr Text kOfficials("DITUGASKAN", "ASSIGNEES");
-inline constexpr Text kHeadcount("JUMLAH", "HEADCOUNT");
-inline constexpr Text kPurpose("TUJUAN", "PURPOSE");
-inline constexpr Text kCompetencies("KOMPETENSI", "COMPETENCIES");
-inline constexpr Text kExpectation("EKSPEKTASI", "EXPECTATION");
-inline constexpr Text kPeriod("JANGKA WAKTU", "PERIOD");
-inline constexpr Text kRegulation("PERATURAN", "REGULATION");
-inline constexpr Text kReason("ALASAN", "REASON");
-inline constexpr Text kAnswers("MENJAWAB", "ANSWERS");
-inline constexpr Text kAnsweredBy("DIJAWAB OLEH", "ANSWERED BY");
+// Headings (a table writes them in capitals) and labels.
+inline constexpr Text kRequest("Permintaan", "Request");
+inline constexpr Text kAge("Umur", "Age");
+inline constexpr Text kStep("Tahap", "Step");
+inline constexpr Text kStandsIn("Sebagai", "Standing in");
+inline constexpr Text kState("Status", "State");
+inline constexpr Text kFiled("Diajukan", "Filed");
+inline constexpr Text kAnnouncement("Pengumuman", "Announcement");
+inline constexpr Text kUnit("Unit", "Unit");
+inline constexpr Text kUnits("Unit", "Units");
+inline constexpr Text kUnitKind("Jenis", "Kind");
+inline constexpr Text kHead("Pimpinan", "Head");
+inline constexpr Text kUntil("Sampai", "Until");
+inline constexpr Text kFromDay("Mulai", "From");
+inline constexpr Text kMandate("Mandat", "Mandate");
+inline constexpr Text kFor("Untuk", "For");
+inline constexpr Text kHeldBy("Pemegang", "Held by");
+inline constexpr Text kTime("Waktu", "Time");
+inline constexpr Text kCause("Sebab", "Cause");
+inline constexpr Text kBy("Oleh", "By");
+inline constexpr Text kLetter("Surat", "Letter");
+inline constexpr Text kBasis("Dasar", "Basis");
+inline constexpr Text kWords("Bunyi", "Words");
+inline constexpr Text kAgency("Instansi", "Agency");
+inline constexpr Text kName("Nama", "Name");
+inline constexpr Text kTitle("Jabatan", "Title");
+inline constexpr Text kOfficial("Pejabat", "Official");
+inline constexpr Text kOfficialsCount("Pejabat", "Officials");
+inline constexpr Text kAppraiser("Pejabat Penilai Kinerja", "Appraiser");
+inline constexpr Text kInForce("Berlaku", "In force");
+inline constexpr Text kVersion("Versi", "Version");
+inline constexpr Text kMode("Cara", "Mode");
+inline constexpr Text kScope("Lingkup", "Scope");
+inline constexpr Text kAvailability("Diatur", "Provided");
+inline constexpr Text kKind("Jenis", "Kind");
+inline constexpr Text kOwner("Pemilik kinerja", "Owner");
+inline constexpr Text kSource("Unit asal", "Source");
+inline constexpr Text kFiler("Pengaju", "Filer");
+inline constexpr Text kOfficials("Ditugaskan", "Assignees");
+inline constexpr Text kHeadcount("Jumlah", "Headcount");
+inline constexpr Text kPurpose("Tujuan", "Purpose");
+inline constexpr Text kCompetencies("Kompetensi", "Competencies");
+inline constexpr Text kExpectation("Ekspektasi", "Expectation");
+inline constexpr Text kPeriod("Jangka waktu", "Period");
+inline constexpr Text kRegulation("Peraturan", "Regulation");
+inline constexpr Text kReason("Alasan", "Reason");
+inline constexpr Text kAnswers("Menjawab", "Answers");
+inline constexpr Text kAnsweredBy("Dijawab oleh", "Answered by");
 
 // Time.
 inline constexpr Text kToday("hari ini", "today");
@@ -189,6 +189,7 @@ inline constexpr Text kUnreachable("Server {0} tidak menjawab.", "The server {0}
 inline constexpr Text kNotOurServer("Yang menjawab di {0} bukan server penugasan, atau terjadi kesalahan di dalamnya ({1}).",
                                     "What answers at {0} is not a penugasan server, or something failed inside it ({1}).");
 inline constexpr Text kWhoAreYou("Perintah ini perlu tahu siapa Anda.", "This command needs to know who you are.");
+inline constexpr Text kUnknownCaller("Direktori tidak mengenal pejabat {0}.", "The directory knows no official {0}.");
 inline constexpr Text kBadServer("“{0}” bukan alamat server; tulis HOST:PORT, misalnya 127.0.0.1:7443.",
                                  "“{0}” is no address of a server; write HOST:PORT, for example 127.0.0.1:7443.");
 inline constexpr Text kNotAName("“{0}” bukan nama yang dikenal di sini; tulis seperti {1}.",

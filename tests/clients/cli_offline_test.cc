@@ -16,7 +16,9 @@ namespace {
 ProcessResult cli(std::vector<Argument> arguments) {
   arguments.insert(arguments.begin(), program("penugasan"));
   // A server that nobody runs: whatever asks for one fails.
-  return run(arguments, {.environment = {{"PENUGASAN_SERVER", "127.0.0.1:1"}, {"PENUGASAN_AS", ""}, {"LC_ALL", "C.UTF-8"}}});
+  ProcessOptions options;
+  options.environment = {{"PENUGASAN_SERVER", "127.0.0.1:1"}, {"PENUGASAN_AS", ""}, {"LC_ALL", "C.UTF-8"}};
+  return run(arguments, options);
 }
 
 TEST(RegulationCheck, TheShippedOnesAreGood) {
@@ -62,9 +64,11 @@ TEST(RegulationGraph, SaysWhenThereIsNoSuchFlowOrNoProgram) {
   EXPECT_EQ(none.exit_code, 1);
   EXPECT_TRUE(has(none.err, "penugasan regulation show jambi-13-2025"));
   EXPECT_EQ(cli({"regulation", "graph", "x", "--mode", "penunjukan", "--scope", "dalam_unit", "--offline"}).exit_code, 2);
+  ProcessOptions bare;
+  bare.environment = {{"PATH", "/nonexistent"}, {"LC_ALL", "C.UTF-8"}};
   const auto without = run({program("penugasan"), "regulation", "graph", "jambi-13-2025", "--mode", "penunjukan", "--scope",
                             "dalam_unit", "--offline", "--svg", "/tmp/unused.svg"},
-                           {.environment = {{"PATH", "/nonexistent"}, {"LC_ALL", "C.UTF-8"}}});
+                           bare);
   EXPECT_EQ(without.exit_code, 6);
   EXPECT_TRUE(has(without.err, "apt install graphviz"));
 }

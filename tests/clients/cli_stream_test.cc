@@ -104,8 +104,8 @@ TEST(Bot, GoesOnWhereItWasAfterItsOwnRestart) {
 
 TEST(Bot, EndsWhereTryingAgainDoesNotHelp) {
   const CliSession session;
-  const auto bot = session.start("penugasan-bot", "jambi/tidak-ada", {});
-  EXPECT_EQ(bot->wait(seconds(20)), 1);
+  const auto bot = session.start("penugasan-bot", kSource, {"--subscription", "Bukan Nama"});
+  EXPECT_EQ(bot->wait(seconds(20)), 1) << bot->out() << bot->err();
   const auto odd = session.start("penugasan-bot", "jambi/a\nb", {});
   EXPECT_EQ(odd->wait(seconds(20)), 1);
 }

@@ -87,7 +87,7 @@ TEST(StyleOf, AsksTheLocaleForUtf8) {
 }
 
 TEST(TableLayout, AlignsByDisplayWidth) {
-  Table table({"ID", "NAMA", "UNIT"});
+  Table table({"ID", "Nama", "unit"});
   table.add({"jambi/1", "né", "a"});
   table.add({"jambi/12", "Tri", "b"});
   EXPECT_EQ(table.draw({}),
