@@ -38,8 +38,8 @@ bool holds(const std::string& text, const std::string& part) { return text.find(
 
 class ConfigFile : public ::testing::Test {
  protected:
-  ConfigFile() { std::filesystem::create_directories(folder_); }
-  ~ConfigFile() override { std::filesystem::remove_all(folder_); }
+  void SetUp() override { std::filesystem::create_directories(folder_); }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
   const char* write(const std::string& text) {
     std::ofstream(path_) << text;
     return path_.c_str();

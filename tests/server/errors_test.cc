@@ -28,21 +28,26 @@ void take(const google::protobuf::Any& any, std::vector<Detail>& into) {
   if (any.UnpackTo(&detail)) into.push_back(detail);
 }
 
+// What is true of every refusal.
+void expect_whole(const Unpacked& unpacked, const grpc::Status& status) {
+  EXPECT_EQ(unpacked.status.code(), status.error_code());
+  EXPECT_EQ(unpacked.status.message(), status.error_message());
+  EXPECT_EQ(unpacked.infos.size(), 1u);
+  EXPECT_EQ(unpacked.messages.size(), 1u);
+  EXPECT_LE(unpacked.bad_requests.size(), 1u);
+  EXPECT_LE(unpacked.preconditions.size(), 1u);
+}
+
 Unpacked unpack(const grpc::Status& status) {
   Unpacked unpacked;
   EXPECT_TRUE(unpacked.status.ParseFromString(status.error_details()));
-  EXPECT_EQ(unpacked.status.code(), status.error_code());
-  EXPECT_EQ(unpacked.status.message(), status.error_message());
   for (const auto& any : unpacked.status.details()) {
     take(any, unpacked.infos);
     take(any, unpacked.bad_requests);
     take(any, unpacked.preconditions);
     take(any, unpacked.messages);
   }
-  EXPECT_EQ(unpacked.infos.size(), 1u);
-  EXPECT_EQ(unpacked.messages.size(), 1u);
-  EXPECT_LE(unpacked.bad_requests.size(), 1u);
-  EXPECT_LE(unpacked.preconditions.size(), 1u);
+  expect_whole(unpacked, status);
   EXPECT_EQ(unpacked.infos.at(0).domain(), "penugasan");
   EXPECT_EQ(unpacked.messages.at(0).message(), status.error_message());
   return unpacked;

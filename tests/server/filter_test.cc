@@ -162,7 +162,7 @@ TEST(Filter, AnErrorSaysWhatIsAllowed) {
 TEST(Filter, AtMostAThousandCharactersAndTwentyComparisons) {
   EXPECT_EQ(fault(std::string(1000, ' ')), "");
   EXPECT_EQ(fault(std::string(1001, ' ')), "1 filter_too_long");
-  EXPECT_EQ(fault(std::string(50000000, 'a')), "1 filter_too_long");
+  EXPECT_EQ(fault(std::string(5000000, 'a')), "1 filter_too_long");
   std::string twenty = "state = rejected";
   for (int i = 1; i < 20; ++i) twenty += " AND state = rejected";
   EXPECT_TRUE(matches(twenty));
