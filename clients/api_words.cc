@@ -11,7 +11,8 @@ namespace {
 std::string word(const std::string& name, std::string_view prefix) {
   if (name.size() <= prefix.size() || name.ends_with("_UNSPECIFIED")) return {};
   std::string text = name.substr(prefix.size());
-  std::transform(text.begin(), text.end(), text.begin(), [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char letter) { return static_cast<char>(std::tolower(letter)); });
   return text;
 }
 

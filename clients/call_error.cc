@@ -60,9 +60,10 @@ std::string CallError::metadata(std::string_view key) const {
 std::string name_of(grpc::StatusCode code) {
   // By number, as gRPC fixes them.
   static constexpr std::array<const char*, 17> kNames = {
-      "OK",          "CANCELLED",          "UNKNOWN",           "INVALID_ARGUMENT",    "DEADLINE_EXCEEDED", "NOT_FOUND",
-      "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED",        "OUT_OF_RANGE",
-      "UNIMPLEMENTED", "INTERNAL",          "UNAVAILABLE",       "DATA_LOSS",           "UNAUTHENTICATED"};
+      "OK",        "CANCELLED",      "UNKNOWN",           "INVALID_ARGUMENT",   "DEADLINE_EXCEEDED",
+      "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION",
+      "ABORTED",   "OUT_OF_RANGE",   "UNIMPLEMENTED",     "INTERNAL",           "UNAVAILABLE",
+      "DATA_LOSS", "UNAUTHENTICATED"};
   const auto number = static_cast<int>(code);
   if (number < 0 || number >= static_cast<int>(kNames.size())) return "CODE_" + std::to_string(number);
   return kNames.at(static_cast<std::size_t>(number));

@@ -55,7 +55,8 @@ struct InterruptGuard::Waiter {
 };
 
 InterruptGuard::InterruptGuard(std::function<void()> cleanup) : waiter_(std::make_unique<Waiter>(std::move(cleanup))) {
-  if (::pipe2(waiter_->pipe.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "no pipe for signals");
+  if (::pipe2(waiter_->pipe.data(), O_CLOEXEC) != 0)
+    throw std::system_error(errno, std::generic_category(), "no pipe for signals");
   int nobody = -1;
   if (!g_pipe_end.compare_exchange_strong(nobody, waiter_->pipe[1])) {
     throw std::logic_error("only one InterruptGuard may live in a process");

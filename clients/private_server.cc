@@ -34,7 +34,8 @@ std::filesystem::path make_temporary_folder() {
 
 std::vector<std::string> command_line(const PrivateServerOptions& options, const std::filesystem::path& folder) {
   const auto program = options.program.empty() ? default_server_program() : options.program;
-  std::vector<std::string> words = {program.string(), "--listen", "127.0.0.1:0", "--store", (folder / "store").string(), "--testing"};
+  std::vector<std::string> words = {program.string(), "--listen", "127.0.0.1:0", "--store", (folder / "store").string(),
+                                    "--testing"};
   if (!options.regulations.empty()) {
     words.emplace_back("--regulations");
     words.push_back(std::filesystem::absolute(options.regulations).string());
@@ -107,8 +108,8 @@ void PrivateServer::wait_until_listening(std::chrono::milliseconds patience) {
     if (ended()) throw std::runtime_error("the server ended at its start. The end of its log:\n" + log_tail());
     std::this_thread::sleep_for(kPollEvery);
   }
-  throw std::runtime_error("the server does not listen after " + std::to_string(patience.count()) +
-                           " ms. The end of its log:\n" + log_tail());
+  throw std::runtime_error("the server does not listen after " + std::to_string(patience.count()) + " ms. The end of its log:\n" +
+                           log_tail());
 }
 
 std::string PrivateServer::log_tail() const {

@@ -38,7 +38,8 @@ bool is_day(std::string_view text) {
 }
 
 bool is_document_mark(std::string_view line) {
-  return (line.starts_with("---") || line.starts_with("...")) && (line.size() == 3 || line[3] == ' ' || line[3] == '\t' || line[3] == '\r');
+  return (line.starts_with("---") || line.starts_with("...")) &&
+         (line.size() == 3 || line[3] == ' ' || line[3] == '\t' || line[3] == '\r');
 }
 
 // Load() reads the first document and ignores the others. LoadAll() would tell, but never comes back from some texts (",x"),
@@ -65,7 +66,8 @@ std::string read_text_file(const std::filesystem::path& path, std::size_t max_by
   const auto size = std::filesystem::file_size(path, error);
   if (error) throw InputError(path.string(), 0, "cannot be read: " + error.message());
   if (size > max_bytes) {
-    throw InputError(path.string(), 0, "has " + std::to_string(size) + " bytes; at most " + std::to_string(max_bytes) + " are read");
+    throw InputError(path.string(), 0,
+                     "has " + std::to_string(size) + " bytes; at most " + std::to_string(max_bytes) + " are read");
   }
   std::ifstream stream(path, std::ios::binary);
   std::string text(size, '\0');

@@ -62,7 +62,8 @@ class Demo {
     const auto start = Clock::now();
     play(scenario, result);
     result.milliseconds = std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-    for (const auto& one : result.unexpected) say("  UNEXPECTED " + one.what + ": expected " + one.expected + ", found " + one.found);
+    for (const auto& one : result.unexpected)
+      say("  UNEXPECTED " + one.what + ": expected " + one.expected + ", found " + one.found);
     say("");
     return result;
   }

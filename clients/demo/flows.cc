@@ -10,7 +10,8 @@ const std::vector<DemoFlow>& demo_flows() {
       {"palangka-raya-13-2024", "penunjukan", "lintas_instansi", assigned, "pr-penunjukan-lintas-instansi-tim-approved"},
       {"palangka-raya-13-2024", "pengajuan_sukarela", "dalam_unit", assigned, "pr-sukarela-dalam-unit-tim-approved"},
       {"palangka-raya-13-2024", "pengajuan_sukarela", "lintas_unit", assigned, "pr-sukarela-lintas-unit-tim-approved"},
-      {"palangka-raya-13-2024", "pengajuan_sukarela", "lintas_instansi", not_provided, "pr-sukarela-lintas-instansi-not-provided"},
+      {"palangka-raya-13-2024", "pengajuan_sukarela", "lintas_instansi", not_provided,
+       "pr-sukarela-lintas-instansi-not-provided"},
 
       {"barito-timur-11-2024", "penunjukan", "dalam_unit", assigned, "bt-penunjukan-dalam-unit-tim-approved"},
       {"barito-timur-11-2024", "penunjukan", "lintas_unit", assigned, "bt-penunjukan-lintas-unit-tim-approved"},
@@ -39,7 +40,8 @@ const std::vector<DemoFlow>& demo_flows() {
       {"jambi-13-2025", "penunjukan", "lintas_instansi", not_provided, "jbi-penunjukan-lintas-instansi-not-provided"},
       {"jambi-13-2025", "pengajuan_sukarela", "dalam_unit", assigned, "jbi-sukarela-dalam-unit-tim-approved"},
       {"jambi-13-2025", "pengajuan_sukarela", "lintas_unit", assigned, "jbi-sukarela-lintas-unit-tim-approved"},
-      {"jambi-13-2025", "pengajuan_sukarela", "lintas_perangkat_daerah", forbidden, "jbi-sukarela-lintas-perangkat-daerah-forbidden"},
+      {"jambi-13-2025", "pengajuan_sukarela", "lintas_perangkat_daerah", forbidden,
+       "jbi-sukarela-lintas-perangkat-daerah-forbidden"},
       {"jambi-13-2025", "pengajuan_sukarela", "lintas_instansi", forbidden, "jbi-sukarela-lintas-instansi-forbidden"},
   };
   return kFlows;

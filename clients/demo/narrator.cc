@@ -102,7 +102,8 @@ std::vector<std::string> narrate(const Step& step, const Outcome& outcome, const
   if (const auto* today = std::get_if<TodayStep>(&step.action)) return {"the calendar moves to " + today->day};
   if (outcome.refused) return {refusal(narrator, step, outcome)};
   if (const auto* call = std::get_if<AnnounceStep>(&step.action)) {
-    return {narrator.person(call->as) + " announces that " + narrator.person(call->unit) + " needs " + std::to_string(call->headcount)};
+    return {narrator.person(call->as) + " announces that " + narrator.person(call->unit) + " needs " +
+            std::to_string(call->headcount)};
   }
   std::vector<std::string> lines;
   for (const auto& entry : outcome.entries) lines.push_back(narrator.act(entry));

@@ -28,7 +28,8 @@ Row row_of(const FlowResult& result) {
 
 void write_row(const Row& row, const std::array<std::size_t, kColumns>& widths, std::ostream& out) {
   for (std::size_t i = 0; i < kColumns; ++i) {
-    out << (i == 0 ? "" : "  ") << (i < kFirstNumber ? std::left : std::right) << std::setw(static_cast<int>(widths.at(i))) << row.at(i);
+    out << (i == 0 ? "" : "  ") << (i < kFirstNumber ? std::left : std::right) << std::setw(static_cast<int>(widths.at(i)))
+        << row.at(i);
   }
   out << '\n';
 }
@@ -57,18 +58,25 @@ void write_table(const std::vector<FlowResult>& results, const DemoTally& tally,
   }
   for (const auto& row : rows) write_row(row, widths, out);
   out << '\n'
-      << tally.assigned << " flows assigned, " << tally.refused << " refused as the regulations say, " << tally.unexpected << " unexpected"
-      << std::endl;
+      << tally.assigned << " flows assigned, " << tally.refused << " refused as the regulations say, " << tally.unexpected
+      << " unexpected" << std::endl;
 }
 
 void write_json(const std::vector<FlowResult>& results, const DemoTally& tally, std::ostream& out) {
   auto flows = nlohmann::json::array();
   for (const auto& result : results) {
     auto unexpected = nlohmann::json::array();
-    for (const auto& one : result.unexpected) unexpected.push_back({{"what", one.what}, {"expected", one.expected}, {"found", one.found}});
-    flows.push_back({{"regulation", result.flow->regulation}, {"mode", result.flow->mode}, {"scope", result.flow->scope},
-                     {"scenario", result.flow->scenario}, {"outcome", result.outcome}, {"steps", result.steps},
-                     {"letters", result.letters}, {"notices", result.notices}, {"milliseconds", result.milliseconds},
+    for (const auto& one : result.unexpected)
+      unexpected.push_back({{"what", one.what}, {"expected", one.expected}, {"found", one.found}});
+    flows.push_back({{"regulation", result.flow->regulation},
+                     {"mode", result.flow->mode},
+                     {"scope", result.flow->scope},
+                     {"scenario", result.flow->scenario},
+                     {"outcome", result.outcome},
+                     {"steps", result.steps},
+                     {"letters", result.letters},
+                     {"notices", result.notices},
+                     {"milliseconds", result.milliseconds},
                      {"unexpected", unexpected}});
   }
   const nlohmann::json document = {

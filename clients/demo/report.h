@@ -20,8 +20,8 @@ DemoTally tally(const std::vector<FlowResult>& results, std::size_t expected);
 
 /// The table, and the last line "25 flows assigned, 7 refused as the regulations say, 0 unexpected".
 void write_table(const std::vector<FlowResult>& results, const DemoTally& tally, std::ostream& out);
-/// {"flows": [{regulation, mode, scope, outcome, steps, letters, notices, milliseconds, scenario, unexpected}], assigned, refused,
-/// unexpected}
+/// {"flows": [{regulation, mode, scope, outcome, steps, letters, notices, milliseconds, scenario, unexpected}], assigned,
+/// refused, unexpected}
 void write_json(const std::vector<FlowResult>& results, const DemoTally& tally, std::ostream& out);
 
 }  // namespace penugasan::clients

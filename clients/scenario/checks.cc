@@ -117,8 +117,10 @@ class Checker {
 
   void check_cause(const std::string& cause, const Names& expected, const std::multiset<std::string>& recipients) {
     const Names found(recipients.begin(), recipients.end());
-    const bool holds = cause == "your_turn" ? expected == found : std::includes(found.begin(), found.end(), expected.begin(), expected.end());
-    if (!holds) mismatch("notices " + cause, (cause == "your_turn" ? "exactly " : "at least ") + describe(expected), describe(found));
+    const bool holds =
+        cause == "your_turn" ? expected == found : std::includes(found.begin(), found.end(), expected.begin(), expected.end());
+    if (!holds)
+      mismatch("notices " + cause, (cause == "your_turn" ? "exactly " : "at least ") + describe(expected), describe(found));
   }
 
   void check_read_back() {

@@ -7,7 +7,8 @@
 namespace penugasan::clients {
 namespace {
 
-std::string describe_letter(const std::string& kind, const std::string& from, std::vector<std::string> to, std::vector<std::string> cc) {
+std::string describe_letter(const std::string& kind, const std::string& from, std::vector<std::string> to,
+                            std::vector<std::string> cc) {
   std::sort(to.begin(), to.end());
   std::sort(cc.begin(), cc.end());
   return kind + " from " + from + " to " + describe(to) + (cc.empty() ? "" : " cc " + describe(cc));

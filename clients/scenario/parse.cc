@@ -15,7 +15,8 @@ const std::set<std::string> kForms = {"individu", "tim_kerja"};
 const std::set<std::string> kScopes = {"dalam_unit", "lintas_unit", "lintas_perangkat_daerah", "lintas_instansi"};
 const std::set<std::string> kStates = {"pending", "assigned", "rejected", "withdrawn"};
 const std::set<std::string> kOptions = {"approve", "reject", "complete"};
-const std::set<std::string> kCauses = {"your_turn", "approved", "rejected", "assigned", "withdrawn", "copy", "for_your_information"};
+const std::set<std::string> kCauses = {"your_turn",           "approved", "rejected", "assigned", "withdrawn", "copy",
+                                       "for_your_information"};
 
 // "agency/id": a name without an agency would only fail later, and less clearly.
 std::string short_name(const YamlMap& map, const std::string& key, std::string value) {
@@ -25,7 +26,9 @@ std::string short_name(const YamlMap& map, const std::string& key, std::string v
 
 std::string short_name(YamlMap& map, const std::string& key) { return short_name(map, key, map.text(key)); }
 
-std::string short_name_if_any(YamlMap& map, const std::string& key) { return map.has(key) ? short_name(map, key) : std::string(); }
+std::string short_name_if_any(YamlMap& map, const std::string& key) {
+  return map.has(key) ? short_name(map, key) : std::string();
+}
 
 std::vector<std::string> short_names(YamlMap& map, const std::string& key) {
   auto values = map.texts(key);
@@ -100,7 +103,8 @@ AnnounceStep read_announce(YamlMap map) {
 std::vector<ExpectedLetter> read_letters(YamlMap& map) {
   std::vector<ExpectedLetter> letters;
   for (auto& letter : map.maps("letters", "a letter")) {
-    letters.push_back({letter.text("kind"), short_name(letter, "from"), short_names(letter, "to"), short_names_if_any(letter, "cc")});
+    letters.push_back(
+        {letter.text("kind"), short_name(letter, "from"), short_names(letter, "to"), short_names_if_any(letter, "cc")});
     letter.finish();
   }
   return letters;
@@ -131,7 +135,8 @@ Expectation read_expectation(YamlMap map) {
   if (map.has("state")) expect.state = map.word("state", kStates);
   if (map.has("waiting_any")) expect.waiting_any = short_names(map, "waiting_any");
   if (map.has("waiting_all")) expect.waiting_all = short_names(map, "waiting_all");
-  if (expect.waiting_any && expect.waiting_all) map.fault("waiting_all", "stands beside \"waiting_any\"; a step waits for any or for all");
+  if (expect.waiting_any && expect.waiting_all)
+    map.fault("waiting_all", "stands beside \"waiting_any\"; a step waits for any or for all");
   if (map.has("options")) expect.options = read_options(map);
   if (map.has("letters")) expect.letters = read_letters(map);
   if (map.has("notices")) expect.notices = read_notices(map);
@@ -200,7 +205,8 @@ Scenario parse_scenario(const std::string& text, const std::filesystem::path& pa
   Scenario scenario;
   scenario.path = path;
   scenario.name = map.text("scenario");
-  if (scenario.name != path.stem()) map.fault("scenario", "is \"" + scenario.name + "\"; it must be its file's name, " + path.stem().string());
+  if (scenario.name != path.stem())
+    map.fault("scenario", "is \"" + scenario.name + "\"; it must be its file's name, " + path.stem().string());
   scenario.title = map.text("title");
   scenario.directories = map.texts("directories");
   scenario.today = map.day("today");

@@ -59,7 +59,8 @@ Outcome Player::run(const FileStep& step) {
   Outcome outcome;
   outcome.actor = step.as;
   const auto message = message_of(step, call, answers);
-  if (!accepted(outcome, [&] { outcome.returned = connection_.call(&Requests::FileAssignmentRequest, message, caller(step.as)); })) {
+  if (!accepted(outcome,
+                [&] { outcome.returned = connection_.call(&Requests::FileAssignmentRequest, message, caller(step.as)); })) {
     return outcome;
   }
   const auto [request, fresh] = requests_.try_emplace(step.request, Known{outcome.returned.name(), step.as, 0, {}});
@@ -171,7 +172,8 @@ bool Player::inbox_shows(const std::string& official, const std::string& name) {
   do {
     const auto page = connection_.call(&v1::InboxService::Stub::ListInbox, message, caller(official));
     const auto& items = page.items();
-    if (std::any_of(items.begin(), items.end(), [&](const auto& item) { return item.assignment_request().name() == name; })) return true;
+    if (std::any_of(items.begin(), items.end(), [&](const auto& item) { return item.assignment_request().name() == name; }))
+      return true;
     message.set_page_token(page.next_page_token());
   } while (!message.page_token().empty());
   return false;

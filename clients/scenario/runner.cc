@@ -39,7 +39,8 @@ Paths files_in(const std::filesystem::path& folder) {
 Paths scenario_files(const Paths& paths) {
   Paths files;
   for (const auto& path : paths) {
-    if (!std::filesystem::exists(path)) throw CannotRun(path.string() + " does not exist; name scenario files or folders with them");
+    if (!std::filesystem::exists(path))
+      throw CannotRun(path.string() + " does not exist; name scenario files or folders with them");
     if (!std::filesystem::is_directory(path)) {
       files.push_back(path);
       continue;
@@ -55,7 +56,8 @@ StepFailure fault_of(const Step& step, const std::string& what) { return {step.n
 
 // The server is gone: the scenarios that follow could only fail for the same reason.
 void throw_if_lost(const CallError& error) {
-  if (error.code() == grpc::StatusCode::UNAVAILABLE) throw CannotRun(std::string("the server is not there any more: ") + error.what());
+  if (error.code() == grpc::StatusCode::UNAVAILABLE)
+    throw CannotRun(std::string("the server is not there any more: ") + error.what());
   if (error.code() == grpc::StatusCode::UNIMPLEMENTED) {
     throw CannotRun("the server does not serve scenarios: start it with --testing (what it holds will be removed)");
   }
@@ -87,7 +89,8 @@ std::optional<StepFailure> play(const Connection& connection, Stage& stage, cons
   return std::nullopt;
 }
 
-ScenarioResult run_file(const Connection& connection, Stage& stage, const std::filesystem::path& path, const std::string& language) {
+ScenarioResult run_file(const Connection& connection, Stage& stage, const std::filesystem::path& path,
+                        const std::string& language) {
   ScenarioResult result;
   result.name = path.stem().string();
   result.path = path;
@@ -142,7 +145,8 @@ int run_on_private_server(const ScenarioOptions& options, const Paths& files, Sc
 int run_scenarios(const ScenarioOptions& options, ScenarioReporter& reporter) {
   try {
     const auto files = scenario_files(options.paths);
-    return options.server.empty() ? run_on_private_server(options, files, reporter) : run_on_given_server(options, files, reporter);
+    return options.server.empty() ? run_on_private_server(options, files, reporter)
+                                  : run_on_given_server(options, files, reporter);
   } catch (const std::exception& error) {
     reporter.could_not_run(error.what());
     return kCouldNotRun;

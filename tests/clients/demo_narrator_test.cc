@@ -92,7 +92,8 @@ TEST(DemoNarrator, RefusalsWithTheirArticle) {
   Outcome outcome;
   outcome.actor = "desa/analis";
   outcome.refused = CallError(grpc::Status(grpc::StatusCode::FAILED_PRECONDITION, "it is forbidden", rich.SerializeAsString()));
-  EXPECT_EQ(narrate(act(), outcome, "kota"), Lines{"desa/analis tries to approve, refused: FLOW_FORBIDDEN (Lamp B.2): it is forbidden"});
+  EXPECT_EQ(narrate(act(), outcome, "kota"),
+            Lines{"desa/analis tries to approve, refused: FLOW_FORBIDDEN (Lamp B.2): it is forbidden"});
 }
 
 TEST(DemoNarrator, AnnouncementsAndTheCalendar) {

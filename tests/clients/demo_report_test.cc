@@ -12,8 +12,10 @@ namespace penugasan::clients {
 namespace {
 
 constexpr DemoFlow kProvided = {"kota-1", "penunjukan", "lintas_unit", DemoFlow::Ending::assigned, "kota-approved"};
-constexpr DemoFlow kForbidden = {"kota-1", "pengajuan_sukarela", "lintas_instansi", DemoFlow::Ending::forbidden, "kota-forbidden"};
-constexpr DemoFlow kNotProvided = {"kota-1", "penunjukan", "lintas_instansi", DemoFlow::Ending::not_provided, "kota-not-provided"};
+constexpr DemoFlow kForbidden = {"kota-1", "pengajuan_sukarela", "lintas_instansi", DemoFlow::Ending::forbidden,
+                                 "kota-forbidden"};
+constexpr DemoFlow kNotProvided = {"kota-1", "penunjukan", "lintas_instansi", DemoFlow::Ending::not_provided,
+                                   "kota-not-provided"};
 
 FlowResult result_of(const DemoFlow& flow, const std::string& outcome) {
   FlowResult result;
@@ -74,7 +76,8 @@ TEST(DemoReport, RefusalMustBeTheFlowsOwn) {
   const auto forbidden = refused("FLOW_FORBIDDEN", "kota-1", "pengajuan_sukarela", "lintas_instansi");
   EXPECT_EQ(unexpected(kForbidden, forbidden), What{});
   EXPECT_EQ(unexpected(kNotProvided, refused("FLOW_NOT_PROVIDED", "kota-1", "penunjukan", "lintas_instansi")), What{});
-  EXPECT_EQ(unexpected(kForbidden, refused("FLOW_NOT_PROVIDED", "kota-1", "pengajuan_sukarela", "lintas_instansi")), What{"ending"});
+  EXPECT_EQ(unexpected(kForbidden, refused("FLOW_NOT_PROVIDED", "kota-1", "pengajuan_sukarela", "lintas_instansi")),
+            What{"ending"});
   EXPECT_EQ(unexpected(kForbidden, refused("NOT_YOUR_TURN", "", "", "")), (What{"ending", "regulation", "mode", "scope"}));
   EXPECT_EQ(unexpected(kForbidden, refused("FLOW_FORBIDDEN", "kota-1", "penunjukan", "lintas_unit")), (What{"mode", "scope"}));
 }
@@ -100,8 +103,8 @@ TEST(DemoReport, CountsActsLettersAndNotices) {
 TEST(DemoReport, TallyKeepsTheUnexpectedApart) {
   auto wrong = result_of(kProvided, "pending");
   wrong.unexpected.push_back({"ending", "assigned", "pending"});
-  const auto sum =
-      tally({result_of(kProvided, "assigned"), result_of(kForbidden, "forbidden"), result_of(kNotProvided, "not provided"), wrong}, 4);
+  const auto sum = tally(
+      {result_of(kProvided, "assigned"), result_of(kForbidden, "forbidden"), result_of(kNotProvided, "not provided"), wrong}, 4);
   EXPECT_EQ(sum.assigned, 1);
   EXPECT_EQ(sum.refused, 2);
   EXPECT_EQ(sum.unexpected, 1);

@@ -105,8 +105,10 @@ TEST(DirectoryFile, VacantPostMustBeSaid) {
 TEST(DirectoryFile, MandateIsFromAnOfficialOrOfAUnit) {
   EXPECT_EQ(fault_in(changed("plt, unit: badan.bidang", "plt, from: kaban")), "kota.yaml:14: a mandate lacks the key \"unit\"");
   EXPECT_EQ(fault_in(changed("plh, from: kaban", "plh, unit: badan")), "kota.yaml:15: a mandate lacks the key \"from\"");
-  EXPECT_EQ(fault_in(changed("plh, from: kaban", "plh, from: kaban, unit: badan")), "kota.yaml:15: unknown key \"unit\" in a mandate");
-  EXPECT_EQ(fault_in(changed("kind: plh", "kind: pjs")), "kota.yaml:15: \"kind\" of a mandate is \"pjs\"; it must be one of mandat, plh, plt");
+  EXPECT_EQ(fault_in(changed("plh, from: kaban", "plh, from: kaban, unit: badan")),
+            "kota.yaml:15: unknown key \"unit\" in a mandate");
+  EXPECT_EQ(fault_in(changed("kind: plh", "kind: pjs")),
+            "kota.yaml:15: \"kind\" of a mandate is \"pjs\"; it must be one of mandat, plh, plt");
 }
 
 TEST(DirectoryFile, DaysMustExist) {
@@ -117,7 +119,8 @@ TEST(DirectoryFile, DaysMustExist) {
 }
 
 TEST(DirectoryFile, RepeatedKeyIsRefused) {
-  EXPECT_EQ(fault_in(changed("name: Pemerintah Kota", "name: A\nname: B")), "kota.yaml:3: the key \"name\" stands twice in the directory");
+  EXPECT_EQ(fault_in(changed("name: Pemerintah Kota", "name: A\nname: B")),
+            "kota.yaml:3: the key \"name\" stands twice in the directory");
 }
 
 TEST(DirectoryFile, WhatIsNoYamlIsRefused) {
@@ -147,7 +150,8 @@ TEST(DirectoryFile, MissingFileLargeFileAndAlienBytes) {
     EXPECT_NE(std::string(error.what()).find("is not UTF-8"), std::string::npos) << error.what();
   }
   EXPECT_THROW(read_text_file(alien, 5), InputError);
-  EXPECT_EQ(read_text_file(testing::source_dir() / "tests/directories/jambi.yaml", kMaxDirectoryBytes).substr(0, 11), "# Synthetic");
+  EXPECT_EQ(read_text_file(testing::source_dir() / "tests/directories/jambi.yaml", kMaxDirectoryBytes).substr(0, 11),
+            "# Synthetic");
 }
 
 TEST(DirectoryFile, TheFiveOrganisations) {

@@ -14,9 +14,7 @@ TEST(Names, ShortFormBecomesAResourceName) {
   EXPECT_EQ(announcement_name("klaten/3"), "agencies/klaten/announcements/3");
 }
 
-TEST(Names, FullNameStaysAsItIs) {
-  EXPECT_EQ(official_name("agencies/jambi/officials/sekda"), "agencies/jambi/officials/sekda");
-}
+TEST(Names, FullNameStaysAsItIs) { EXPECT_EQ(official_name("agencies/jambi/officials/sekda"), "agencies/jambi/officials/sekda"); }
 
 TEST(Names, NameOfAnotherCollectionIsRefused) {
   EXPECT_THROW(official_name("agencies/jambi/units/setda"), std::invalid_argument);

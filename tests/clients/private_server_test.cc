@@ -140,7 +140,9 @@ TEST(InterruptGuard, SignalsGoBackToWhatTheyDidBefore) {
   struct sigaction before {};
   struct sigaction after {};
   ::sigaction(SIGINT, nullptr, &before);
-  { const InterruptGuard guard([] {}); }
+  {
+    const InterruptGuard guard([] {});
+  }
   ::sigaction(SIGINT, nullptr, &after);
   EXPECT_EQ(before.sa_handler, after.sa_handler);
 }

@@ -161,17 +161,23 @@ TEST(ScenarioParse, UnknownKeysAreRefusedByName) {
   EXPECT_EQ(fault_in(std::string(kExample) + "author: me\n"), "example.yaml:47: unknown key \"author\" in the scenario");
   EXPECT_EQ(fault_in(changed("      scope: lintas_unit\n      call", "      skope: lintas_unit\n      call")),
             "example.yaml:20: unknown key \"skope\" in the filing");
-  EXPECT_EQ(fault_in(changed("      state: pending", "      status: pending")), "example.yaml:26: unknown key \"status\" in the expectation");
+  EXPECT_EQ(fault_in(changed("      state: pending", "      status: pending")),
+            "example.yaml:26: unknown key \"status\" in the expectation");
   EXPECT_EQ(fault_in(changed("cc: [kota/kabid]", "bcc: [kota/kabid]")), "example.yaml:30: unknown key \"bcc\" in a letter");
   EXPECT_EQ(fault_in(changed("copy: []", "kopi: []")), "example.yaml:32: unknown key \"kopi\" in the notices");
-  EXPECT_EQ(fault_in(changed("code: ABORTED", "code: ABORTED, text: x")), "example.yaml:34: unknown key \"text\" in the expected error");
-  EXPECT_EQ(fault_in(changed("to: 2026-09-30}", "to: 2026-09-30, until: x}")), "example.yaml:19: unknown key \"until\" in the period");
-  EXPECT_EQ(fault_in(changed("      purpose: Perlu", "      purpos: Perlu")), "example.yaml:44: unknown key \"purpos\" in the announcement");
-  EXPECT_EQ(fault_in(changed("    expect_error: {code: ABORTED", "    error: {code: ABORTED")), "example.yaml:34: unknown key \"error\" in a step");
+  EXPECT_EQ(fault_in(changed("code: ABORTED", "code: ABORTED, text: x")),
+            "example.yaml:34: unknown key \"text\" in the expected error");
+  EXPECT_EQ(fault_in(changed("to: 2026-09-30}", "to: 2026-09-30, until: x}")),
+            "example.yaml:19: unknown key \"until\" in the period");
+  EXPECT_EQ(fault_in(changed("      purpose: Perlu", "      purpos: Perlu")),
+            "example.yaml:44: unknown key \"purpos\" in the announcement");
+  EXPECT_EQ(fault_in(changed("    expect_error: {code: ABORTED", "    error: {code: ABORTED")),
+            "example.yaml:34: unknown key \"error\" in a step");
 }
 
 TEST(ScenarioParse, KeysThatAnActHasNoUseForAreRefused) {
-  EXPECT_EQ(fault_in(changed("officials: [kota/analis], etag", "reason: x, etag")), "example.yaml:33: unknown key \"reason\" in the act");
+  EXPECT_EQ(fault_in(changed("officials: [kota/analis], etag", "reason: x, etag")),
+            "example.yaml:33: unknown key \"reason\" in the act");
   EXPECT_EQ(fault_in(changed("reason: \"\"", "officials: []")), "example.yaml:35: unknown key \"officials\" in the act");
 }
 
@@ -179,7 +185,8 @@ TEST(ScenarioParse, MissingKeysAreNamed) {
   EXPECT_EQ(fault_in(changed("title: \"An example\"\n", "")), "example.yaml:1: the scenario lacks the key \"title\"");
   EXPECT_EQ(fault_in(changed("today: 2026-03-10\n", "")), "example.yaml:1: the scenario lacks the key \"today\"");
   EXPECT_EQ(fault_in(changed("      mode: penunjukan\n", "")), "example.yaml:7: the filing lacks the key \"mode\"");
-  EXPECT_EQ(fault_in(changed("as: kota/kabid, request: R1, officials", "request: R1, officials")), "example.yaml:33: the act lacks the key \"as\"");
+  EXPECT_EQ(fault_in(changed("as: kota/kabid, request: R1, officials", "request: R1, officials")),
+            "example.yaml:33: the act lacks the key \"as\"");
 }
 
 TEST(ScenarioParse, NameMustBeTheFiles) {
@@ -188,31 +195,40 @@ TEST(ScenarioParse, NameMustBeTheFiles) {
 }
 
 TEST(ScenarioParse, WordsAreKnownOnes) {
-  EXPECT_NE(fault_in(changed("mode: penunjukan", "mode: sukarela")).find(":9: \"mode\" of the filing is \"sukarela\""), std::string::npos);
-  EXPECT_NE(fault_in(changed("form: tim_kerja", "form: tim")).find(":10: \"form\" of the filing is \"tim\""), std::string::npos);
-  EXPECT_NE(fault_in(changed("state: pending", "state: open")).find(":26: \"state\" of the expectation is \"open\""), std::string::npos);
-  EXPECT_NE(fault_in(changed("[approve, reject]", "[approve, refuse]")).find(":28: \"options\" of the expectation holds \"refuse\""),
+  EXPECT_NE(fault_in(changed("mode: penunjukan", "mode: sukarela")).find(":9: \"mode\" of the filing is \"sukarela\""),
             std::string::npos);
+  EXPECT_NE(fault_in(changed("form: tim_kerja", "form: tim")).find(":10: \"form\" of the filing is \"tim\""), std::string::npos);
+  EXPECT_NE(fault_in(changed("state: pending", "state: open")).find(":26: \"state\" of the expectation is \"open\""),
+            std::string::npos);
+  EXPECT_NE(
+      fault_in(changed("[approve, reject]", "[approve, refuse]")).find(":28: \"options\" of the expectation holds \"refuse\""),
+      std::string::npos);
   EXPECT_NE(fault_in(changed("etag: stale", "etag: old")).find(":33: \"etag\" of the act is \"old\""), std::string::npos);
-  EXPECT_NE(fault_in(changed("basis: regulation", "basis: law")).find(":36: \"basis\" of the expected error is \"law\""), std::string::npos);
+  EXPECT_NE(fault_in(changed("basis: regulation", "basis: law")).find(":36: \"basis\" of the expected error is \"law\""),
+            std::string::npos);
 }
 
 TEST(ScenarioParse, OfficialsAreInTheShortForm) {
-  EXPECT_EQ(fault_in(changed("as: kota/kadis", "as: kadis")), "example.yaml:7: \"as\" of the filing is \"kadis\"; write agency/id");
+  EXPECT_EQ(fault_in(changed("as: kota/kadis", "as: kadis")),
+            "example.yaml:7: \"as\" of the filing is \"kadis\"; write agency/id");
   EXPECT_EQ(fault_in(changed("waiting_all: [kota/kabid]", "waiting_all: [agencies/kota/officials/kabid]")),
             "example.yaml:27: \"waiting_all\" of the expectation is \"agencies/kota/officials/kabid\"; write agency/id");
 }
 
 TEST(ScenarioParse, AStepDoesOneThing) {
-  const std::string what = ": a step must have exactly one of file, approve, reject, complete, withdraw, announce, today; this one has ";
-  EXPECT_EQ(fault_in(changed("  - today: 2026-03-11", "  - today: 2026-03-11\n    withdraw: {}")), "example.yaml:37" + what + "2");
+  const std::string what =
+      ": a step must have exactly one of file, approve, reject, complete, withdraw, announce, today; this one has ";
+  EXPECT_EQ(fault_in(changed("  - today: 2026-03-11", "  - today: 2026-03-11\n    withdraw: {}")),
+            "example.yaml:37" + what + "2");
   EXPECT_EQ(fault_in(changed("  - today: 2026-03-11", "  - expect: {}")), "example.yaml:37" + what + "0");
 }
 
 TEST(ScenarioParse, ExpectationsStandWhereTheyMeanSomething) {
-  EXPECT_NE(fault_in(changed("  - today: 2026-03-11", "  - today: 2026-03-11\n    expect: {}")).find("has no meaning beside \"today\""),
-            std::string::npos);
-  EXPECT_NE(fault_in(changed("  - today: 2026-03-11", "  - today: 2026-03-11\n    expect_error: {}")).find("has no meaning beside \"today\""),
+  EXPECT_NE(
+      fault_in(changed("  - today: 2026-03-11", "  - today: 2026-03-11\n    expect: {}")).find("has no meaning beside \"today\""),
+      std::string::npos);
+  EXPECT_NE(fault_in(changed("  - today: 2026-03-11", "  - today: 2026-03-11\n    expect_error: {}"))
+                .find("has no meaning beside \"today\""),
             std::string::npos);
   EXPECT_NE(fault_in(changed("    expect_error: {code: ABORTED", "    expect: {}\n    expect_error: {code: ABORTED"))
                 .find("a step is accepted or refused"),

@@ -67,9 +67,10 @@ TEST_F(Runner, AFolderOfScenariosByNameEachOnAnEmptiedStore) {
 TEST_F(Runner, AFailureShowsStepExpectedAndFound) {
   const auto path = changed("etag-stale", "waiting_any: [surakarta/kaban-bappeda]", "waiting_any: [surakarta/sekda]");
   EXPECT_EQ(run(path), kSomeFailed);
-  EXPECT_EQ(out_.str(), "FAIL  etag-stale\n      step 2 (approve, line 28 of " + path.string() +
-                            ")\n      waiting_any\n        expected: [surakarta/sekda]\n        found:    [surakarta/kaban-bappeda]\n"
-                            "0 passed, 1 failed\n");
+  EXPECT_EQ(out_.str(),
+            "FAIL  etag-stale\n      step 2 (approve, line 28 of " + path.string() +
+                ")\n      waiting_any\n        expected: [surakarta/sekda]\n        found:    [surakarta/kaban-bappeda]\n"
+                "0 passed, 1 failed\n");
 }
 
 TEST_F(Runner, AnUnexpectedRefusalIsAFailureAndTheOthersStillRun) {
@@ -169,7 +170,8 @@ TEST_F(DemoRun, AFlowThatEndsOtherwiseIsUnexpected) {
   // Where the volunteer is of the owner's own unit, it is another flow, and one that is provided.
   changed("ska-sukarela-lintas-instansi-forbidden", "as: klaten/prakom-muda", "as: surakarta/prakom-muda");
   EXPECT_EQ(demo(folder_.path() / "scenarios"), 1);
-  EXPECT_NE(out_.str().find("\n25 flows assigned, 6 refused as the regulations say, 1 unexpected\n"), std::string::npos) << out_.str();
+  EXPECT_NE(out_.str().find("\n25 flows assigned, 6 refused as the regulations say, 1 unexpected\n"), std::string::npos)
+      << out_.str();
 }
 
 TEST_F(DemoRun, AScenarioOfAnotherFlowIsUnexpected) {
