@@ -1,5 +1,8 @@
 #include "server/core/boot.h"
 
+#include <algorithm>
+#include <set>
+
 #include "workflow/loader/loader.h"
 
 namespace penugasan::server {
@@ -28,12 +31,20 @@ void keep(storage::EventStore& store, const workflow::Regulation& regulation, wo
 
 }  // namespace
 
+// Versions that are configured come after those that are only kept for their old requests, so that they win on new filings.
 WorldPtr boot(storage::EventStore& store, const std::vector<std::string>& regulation_folders, workflow::Time now) {
+  const auto configured = load_files(regulation_folders);
+  const auto is_configured = [&](const std::string& version) {
+    return std::any_of(configured.begin(), configured.end(), [&](const auto& one) { return one->version == version; });
+  };
   World world;
-  for (const auto& kept : store.regulations()) world.regulations.add(workflow::load_stored_regulation(kept.regulation, kept.source));
-  for (const auto& regulation : load_files(regulation_folders)) {
-    if (world.regulations.version(regulation->version)) continue;
-    keep(store, *regulation, now);
+  std::set<std::string> kept;
+  for (const auto& stored : store.regulations()) {
+    kept.insert(stored.version);
+    if (!is_configured(stored.version)) world.regulations.add(workflow::load_stored_regulation(stored.regulation, stored.source));
+  }
+  for (const auto& regulation : configured) {
+    if (!kept.contains(regulation->version)) keep(store, *regulation, now);
     world.regulations.add(regulation);
   }
   world.organisation = workflow::Organisation(store.directories());
