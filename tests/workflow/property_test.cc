@@ -18,9 +18,12 @@ struct Command {
   std::vector<std::string> officials;
 };
 
+// 0 to n - 1, all alike: a generator of its own would begin with small numbers only.
+int pick(int n) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, n)); }
+
 Command any_command() {
   const auto named = *rc::gen::elementOf(std::vector<std::vector<std::string>>{{}, {}, {"staf-b"}, {"staf-b2", "staf-b3"}, {"staf-a"}});
-  return {*rc::gen::inRange<std::size_t>(0, std::size(kPeople)), *rc::gen::inRange(0, 12), named};
+  return {static_cast<std::size_t>(pick(std::size(kPeople))), pick(12), named};
 }
 
 Filing any_filing() {
@@ -45,13 +48,13 @@ bool send(Play& play, const Command& command) {
 // Somebody whose turn it is acts, so that many sequences come to an end; every third time it is anybody, in any way.
 void go_on(Play& play) {
   const auto waiting = play.waiting();
-  if (waiting.empty() || *rc::gen::inRange(0, 3) == 0) {
+  if (waiting.empty() || pick(3) == 0) {
     send(play, any_command());
     return;
   }
   const std::string actor = *rc::gen::elementOf(waiting);
   const auto named = *rc::gen::elementOf(std::vector<std::vector<std::string>>{{}, {"staf-b"}, {"staf-b", "staf-b3"}});
-  if (*rc::gen::inRange(0, 10) == 0 && play.reject(actor)) return;
+  if (pick(10) == 0 && play.reject(actor)) return;
   if (!play.approve(actor, named) && !play.approve(actor)) play.complete(actor);
 }
 
