@@ -51,8 +51,7 @@ void Fence::create(const std::string& path) {
   write_whole_file(path, encode(hasher, {0, {}}) + encode(hasher, {1, {}}));
 }
 
-Fence::Fence(const std::string& path) {
-  file_ = ::open(path.c_str(), O_RDWR | O_CLOEXEC);
+Fence::Fence(const std::string& path) : file_(::open(path.c_str(), O_RDWR | O_CLOEXEC)) {
   if (file_ < 0 && errno == ENOENT) {
     throw StoreError(StoreError::Kind::damaged,
                      "The store's fence is missing: " + path +

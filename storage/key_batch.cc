@@ -6,7 +6,7 @@ namespace penugasan::storage {
 namespace {
 
 /// A directory of thousands makes a batch large; its memory is given back.
-constexpr std::size_t kKeptBytes = 4 * 1024 * 1024;
+constexpr std::size_t kKeptBytes = std::size_t{4} << 20;
 
 std::uint64_t first_bytes(std::string_view key) {
   std::uint64_t result = 0;

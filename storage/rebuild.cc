@@ -204,13 +204,14 @@ std::vector<std::string> chain_faults(const EventStore& store) {
     of_request = last;
   });
   const auto head = store.head();
-  if (head.position != last.position || head.hash != last.hash) found.push_back("the head is not the log's last record");
+  if (head.position != last.position || head.hash != last.hash) found.emplace_back("the head is not the log's last record");
   return found;
 }
 
 std::vector<std::string> verify(const EventStore& store) {
   auto found = chain_faults(store);
-  for (auto& difference : differences(replay(store), store)) found.push_back(std::move(difference));
+  const auto differing = differences(replay(store), store);
+  found.insert(found.end(), differing.begin(), differing.end());
   return found;
 }
 

@@ -100,18 +100,18 @@ std::string_view record_body(std::uint64_t position, std::string_view value) {
                                       " has a form that this program does not know. Restore the store from a backup.");
 }
 
-std::unique_ptr<RocksStore> RocksStore::open(const std::string& root, rocksdb::Env* env) {
-  StoreFolder folder(root);
-  const bool create = folder.fresh();
-  if (create) folder.prepare();
-  auto fence = std::make_unique<Fence>(folder.fence());
-  if (!create) look(folder, fence->mark(), env);
+std::unique_ptr<RocksStore> RocksStore::open(const std::string& folder, rocksdb::Env* env) {
+  StoreFolder place(folder);
+  const bool create = place.fresh();
+  if (create) place.prepare();
+  auto fence = std::make_unique<Fence>(place.fence());
+  if (!create) look(place, fence->mark(), env);
   rocksdb::DB* opened = nullptr;
-  const auto status = rocksdb::DB::Open(serving_options(env, create), folder.database(), &opened);
-  if (!status.ok()) refuse(folder, status);
+  const auto status = rocksdb::DB::Open(serving_options(env, create), place.database(), &opened);
+  if (!status.ok()) refuse(place, status);
   std::unique_ptr<rocksdb::DB> db(opened);
   const Head head = find_head(*db);
-  std::unique_ptr<RocksStore> store(new RocksStore(std::move(folder), std::move(fence), std::move(db)));
+  std::unique_ptr<RocksStore> store(new RocksStore(std::move(place), std::move(fence), std::move(db)));
   store->load_counters(head);
   store->fence_->start_syncing();
   return store;

@@ -11,7 +11,7 @@
 namespace penugasan::storage {
 namespace {
 
-constexpr std::size_t kMiB = 1024 * 1024;
+constexpr std::size_t kMiB = std::size_t{1} << 20;
 
 /// Looking writes no info log.
 class SilentLogger : public rocksdb::Logger {

@@ -24,13 +24,15 @@ class RocksStore final : public EventStore {
   /// `env`: where RocksDB does its I/O; for tests. Throws as open_rocks_store() does.
   static std::unique_ptr<RocksStore> open(const std::string& folder, rocksdb::Env* env = rocksdb::Env::Default());
   ~RocksStore() override;
+  RocksStore(const RocksStore&) = delete;
+  RocksStore& operator=(const RocksStore&) = delete;
 
   void commit(std::span<const Entry> entries) override;
   void clear() override;
   Head head() const override;
   std::optional<workflow::Request> request(std::uint64_t number) const override;
   std::optional<workflow::Announcement> announcement(std::uint64_t number) const override;
-  std::optional<Idempotency> idempotency(const Digest& key) const override;
+  std::optional<Idempotency> idempotency(const Digest& digest) const override;
   std::optional<Person> person(const workflow::OfficialId& id) const override;
   std::optional<StoredRecord> record(std::uint64_t position) const override;
   std::vector<StoredRecord> records(std::uint64_t from, std::size_t limit) const override;

@@ -52,7 +52,7 @@ class WatchedFileSystem : public FileSystemWrapper {
 
   IOStatus NewWritableFile(const std::string& name, const FileOptions& options, std::unique_ptr<FSWritableFile>* file,
                            IODebugContext* debug) override {
-    const auto status = FileSystemWrapper::NewWritableFile(name, options, file, debug);
+    auto status = FileSystemWrapper::NewWritableFile(name, options, file, debug);
     if (status.ok() && name.ends_with(".log")) *file = std::make_unique<WatchedFile>(std::move(*file), watch_);
     return status;
   }

@@ -24,10 +24,10 @@ class Notices : public ::testing::TestWithParam<bool> {
     for (const bool one : told) {
       writer.file(sample_filing(), {head_of("bappeda")});
       if (one) {
-        writer.last().record.events.push_back(Noticed{Cause::copy, {kReader, official("lain")}, "surat", {}});
-        writer.last().record.events.push_back(Noticed{Cause::approved, {kReader}, "surat", {}});
+        writer.last().record.events.emplace_back(Noticed{Cause::copy, {kReader, official("lain")}, "surat", {}});
+        writer.last().record.events.emplace_back(Noticed{Cause::approved, {kReader}, "surat", {}});
       } else {
-        writer.last().record.events.push_back(Noticed{Cause::copy, {OfficialId(kReader.value + "-2")}, "surat", {}});
+        writer.last().record.events.emplace_back(Noticed{Cause::copy, {OfficialId(kReader.value + "-2")}, "surat", {}});
       }
     }
     writer.commit();
@@ -113,7 +113,7 @@ TEST_P(Notices, ALongTailIsReadInPages) {
   for (int i = 0; i < 6; ++i) {
     Writer writer(*store);
     for (int j = 0; j < 100; ++j) writer.file(sample_filing(), {head_of("bappeda")});
-    writer.last().record.events.push_back(Noticed{Cause::copy, {kReader}, "surat", {}});
+    writer.last().record.events.emplace_back(Noticed{Cause::copy, {kReader}, "surat", {}});
     writer.commit();
   }
   EXPECT_THAT(read(0, 10), ElementsAre(100, 200, 300, 400, 500, 600));
