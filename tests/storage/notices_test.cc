@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "storage/notices.h"
+#include "tests/storage/forwarding_store.h"
 #include "tests/storage/samples.h"
 
 namespace penugasan::storage {
@@ -107,6 +108,26 @@ TEST_P(Notices, AReaderSeesTheTailBeyondTheIndex) {
     EXPECT_THAT(read_back(1, 10), IsEmpty());
     EXPECT_THAT(read_back(99, 10), ElementsAre(8, 7, 5, 4, 3, 1));
   }
+}
+
+/// Its index reaches further as soon as somebody has asked how far.
+class GrowingIndex : public ForwardingStore {
+ public:
+  using ForwardingStore::ForwardingStore;
+  std::uint64_t notices_indexed() const override {
+    const auto indexed = real_.notices_indexed();
+    advance_notice_index(real_, 2);
+    return indexed;
+  }
+};
+
+TEST_P(Notices, AnIndexThatGrowsMeanwhileDoublesNothing) {
+  write({true, true, true, true, true, true, true});
+  index(1, 1);
+  const GrowingIndex growing(*store);
+  EXPECT_THAT(positions(read_notices(growing, kReader, 0, 10)), ElementsAre(1, 2, 3, 4, 5, 6, 7));
+  EXPECT_THAT(positions(read_notices_newest_first(growing, kReader, 0, 10)), ElementsAre(7, 6, 5, 4, 3, 2, 1));
+  EXPECT_THAT(positions(read_notices(growing, kReader, 1, 3)), ElementsAre(2, 3, 4));
 }
 
 TEST_P(Notices, ALongTailIsReadInPages) {

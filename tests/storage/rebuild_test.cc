@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "storage/rebuild.h"
+#include "tests/storage/forwarding_store.h"
 #include "tests/storage/samples.h"
 
 namespace penugasan::storage {
@@ -14,9 +15,9 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
 /// Passes everything on to a sound store, but for what a test changes.
-class Falsified : public EventStore {
+class Falsified : public ForwardingStore {
  public:
-  explicit Falsified(EventStore& real) : real_(real) {}
+  using ForwardingStore::ForwardingStore;
 
   std::function<void(StoredRecord&)> change_record;
   std::function<void(Head&)> change_head;
@@ -25,8 +26,6 @@ class Falsified : public EventStore {
   bool drop_inbox = false, drop_lists = false, drop_announcements = false, drop_answers = false, drop_directories = false,
        drop_regulations = false;
 
-  void commit(std::span<const Entry> entries) override { real_.commit(entries); }
-  void clear() override { real_.clear(); }
   Head head() const override {
     auto head = real_.head();
     if (change_head) change_head(head);
@@ -42,9 +41,6 @@ class Falsified : public EventStore {
     if (announcement && change_announcement) change_announcement(*announcement);
     return announcement;
   }
-  std::optional<Idempotency> idempotency(const Digest& key) const override { return real_.idempotency(key); }
-  std::optional<Person> person(const OfficialId& id) const override { return real_.person(id); }
-  std::optional<StoredRecord> record(std::uint64_t position) const override { return real_.record(position); }
   std::vector<StoredRecord> records(std::uint64_t from, std::size_t limit) const override {
     auto records = real_.records(from, limit);
     for (auto& stored : records) {
@@ -70,24 +66,6 @@ class Falsified : public EventStore {
   std::vector<RegulationLoaded> regulations() const override {
     return drop_regulations ? std::vector<RegulationLoaded>() : real_.regulations();
   }
-  std::uint64_t notices_indexed() const override { return real_.notices_indexed(); }
-  void index_notices(std::span<const StoredRecord> records) override { real_.index_notices(records); }
-  NoticePositions notices_after(const OfficialId& official, std::uint64_t after, std::size_t limit) const override {
-    return real_.notices_after(official, after, limit);
-  }
-  NoticePositions notices_before(const OfficialId& official, std::uint64_t below, std::size_t limit) const override {
-    return real_.notices_before(official, below, limit);
-  }
-  std::uint64_t subscription(const OfficialId& official, std::string_view name) const override {
-    return real_.subscription(official, name);
-  }
-  void save_subscription(const OfficialId& official, std::string_view name, std::uint64_t position) override {
-    real_.save_subscription(official, name, position);
-  }
-  std::uint64_t free_bytes() const override { return real_.free_bytes(); }
-
- private:
-  EventStore& real_;
 };
 
 class Verify : public ::testing::Test {
