@@ -16,6 +16,7 @@
 // What the keys hold (known ids, no loops, well-formed NIP) is the server's to check: it refuses the directory as a whole.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 
@@ -23,7 +24,7 @@
 
 namespace penugasan::clients {
 
-inline constexpr std::size_t kMaxDirectoryBytes = 32 * 1024 * 1024;
+inline constexpr std::size_t kMaxDirectoryBytes = std::size_t{32} << 20;
 
 /// Throws InputError with file, line and key for anything that is not of the form above.
 v1::Directory read_directory(const std::filesystem::path& path);

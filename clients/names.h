@@ -30,6 +30,6 @@ std::vector<std::string> short_forms(const Names& names) {
 }
 
 /// The agency's id in a full name or a short form: the part before the local one. Empty where there is none.
-std::string agency_of(std::string_view name_or_short_form);
+std::string agency_of(std::string_view text);
 
 }  // namespace penugasan::clients

@@ -1,6 +1,7 @@
 // Reads scenario files. Strict: an unknown or missing key, a wrong type or word is an InputError with file and line.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 
@@ -8,7 +9,7 @@
 
 namespace penugasan::clients {
 
-inline constexpr std::size_t kMaxScenarioBytes = 1024 * 1024;
+inline constexpr std::size_t kMaxScenarioBytes = std::size_t{1} << 20;
 
 /// The scenario must have the name of its file.
 Scenario read_scenario(const std::filesystem::path& path);

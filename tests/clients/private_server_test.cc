@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 
 // A program that behaves as `script` says, in the server's place.
 std::filesystem::path fake_server(const testing::TempFolder& folder, const std::string& script) {
-  const auto path = folder.path() / "fake-server";
+  auto path = folder.path() / "fake-server";
   std::ofstream(path) << "#!/bin/sh\n" << script;
   ::chmod(path.c_str(), 0700);
   return path;
