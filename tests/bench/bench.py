@@ -47,7 +47,8 @@ def calibrate():
         server.verify()
         server.stop()
         batches = json.loads(tool(BUILD, "bench_batches", server.database()))
-    return {"keys": batches["keys"], "bytes": batches["bytes"], "request_bytes": flow["request_bytes"],
+    return {"keys": batches["keys"], "bytes": batches["bytes"], "keys_p90": batches["keys_p90"],
+            "bytes_p90": batches["bytes_p90"], "request_bytes": flow["request_bytes"],
             "reply_bytes": flow["reply_bytes"]}
 
 
@@ -127,8 +128,8 @@ def missed_bars(report):
     checks = [(ratio >= RATIO_BAR, f"at {level} outstanding we reach {ratio:.0%} of the bare committing handler, not {RATIO_BAR:.0%}")
               for level, ratio in ratios.items()]
     checks += [
-        (report["keys"] <= KEYS_BAR, f"a command writes {report['keys']} keys, more than {KEYS_BAR}"),
-        (report["bytes"] <= BYTES_BAR, f"a command writes {report['bytes']} bytes, more than {BYTES_BAR}"),
+        (report["keys_p90"] <= KEYS_BAR, f"the largest command writes {report['keys_p90']} keys, more than {KEYS_BAR}"),
+        (report["bytes_p90"] <= BYTES_BAR, f"the largest command writes {report['bytes_p90']} bytes, more than {BYTES_BAR}"),
         (endurance["memory_mb"] < MEMORY_BAR_MB, f"the server takes {endurance['memory_mb']:.0f} MB, not under {MEMORY_BAR_MB}"),
     ]
     checks += [(endurance[start] < START_BAR_S, f"{start} is {endurance[start]:.2f}, not under {START_BAR_S}")
@@ -156,7 +157,8 @@ def print_facts(report):
     endurance = report["endurance"]
     verdicts = (report["verified"], endurance["verified_after_kill"])
     say(f"\nfile system {report['file_system']}, {report['fdatasync_per_s']:.0f} fdatasync/s")
-    say(f"a command: {report['keys']} keys and {report['bytes']} bytes in the store, {report['request_bytes']} bytes on the wire, "
+    say(f"the median command: {report['keys']} keys and {report['bytes']} bytes in the store (the largest of the three: "
+        f"{report['keys_p90']} and {report['bytes_p90']}); on the wire {report['request_bytes']}, "
         f"its answer {report['reply_bytes']}")
     say(f"after {endurance['requests']} requests: {endurance['memory_mb']:.0f} MB (peak {endurance['memory_peak_mb']:.0f}), start "
         f"in {endurance['start_after_kill_s']:.2f} s after kill -9 and {endurance['start_after_stop_s']:.2f} s after a stop")

@@ -9,8 +9,10 @@
 #include <cstdio>
 #include <exception>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <nlohmann/json.hpp>
+#include <numeric>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -41,20 +43,18 @@ struct Arguments {
   std::string journal;
 };
 
-std::size_t median(std::vector<std::size_t> values) {
-  if (values.empty()) return 0;
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
+std::size_t mean(const std::vector<std::size_t>& values) {
+  return values.empty() ? 0 : std::accumulate(values.begin(), values.end(), std::size_t{0}) / values.size();
 }
 
-Json run(const Arguments& arguments, const std::function<std::unique_ptr<Worker>(std::shared_ptr<grpc::Channel>, std::size_t)>& make,
-         Workers& workers) {
+Json run(const Arguments& arguments,
+         const std::function<std::unique_ptr<Worker>(std::shared_ptr<grpc::Channel>, std::size_t)>& make, Workers& workers) {
   const auto channels = connect(arguments.server, std::min(arguments.connections, arguments.outstanding));
   for (std::size_t i = 0; i < static_cast<std::size_t>(arguments.outstanding); ++i) {
     workers.push_back(make(channels[i % channels.size()], i));
   }
-  const auto result = run_closed_loop(
-      workers, {std::chrono::duration<double>(arguments.warm_up), std::chrono::duration<double>(arguments.seconds), arguments.calls});
+  const auto result = run_closed_loop(workers, {std::chrono::duration<double>(arguments.warm_up),
+                                                std::chrono::duration<double>(arguments.seconds), arguments.calls});
   return {{"calls", result.calls},   {"errors", result.errors}, {"per_s", result.per_second},
           {"p50_ms", result.p50_ms}, {"p99_ms", result.p99_ms}, {"client_cores", result.client_cores}};
 }
@@ -62,11 +62,14 @@ Json run(const Arguments& arguments, const std::function<std::unique_ptr<Worker>
 Json run_flows(const Arguments& arguments) {
   Workers workers;
   std::vector<const FlowWorker*> flows;
-  auto report = run(arguments, [&](const auto& channel, std::size_t number) {
-    auto worker = std::make_unique<FlowWorker>(channel, number);
-    flows.push_back(worker.get());
-    return worker;
-  }, workers);
+  auto report = run(
+      arguments,
+      [&](const auto& channel, std::size_t number) {
+        auto worker = std::make_unique<FlowWorker>(channel, number);
+        flows.push_back(worker.get());
+        return worker;
+      },
+      workers);
   std::size_t requests = 0;
   for (const auto* flow : flows) {
     const auto entries = flow->journal();
@@ -74,21 +77,22 @@ Json run_flows(const Arguments& arguments) {
     append_journal(arguments.journal, entries);
   }
   report["requests"] = requests;
-  report["request_bytes"] = median(flows.front()->sizes().requests);
-  report["reply_bytes"] = median(flows.front()->sizes().replies);
+  report["request_bytes"] = mean(flows.front()->sizes().requests);
+  report["reply_bytes"] = mean(flows.front()->sizes().replies);
   return report;
 }
 
 Json run_yardstick(const Arguments& arguments, YardstickWorker::Kind kind) {
   Workers workers;
-  return run(arguments, [&](const auto& channel, std::size_t) {
-    return std::make_unique<YardstickWorker>(channel, kind, arguments.payload);
-  }, workers);
+  return run(
+      arguments,
+      [&](const auto& channel, std::size_t) { return std::make_unique<YardstickWorker>(channel, kind, arguments.payload); },
+      workers);
 }
 
 Json run_verify(const Arguments& arguments) {
   const auto verdict = verify_notices(arguments.server, read_journal(arguments.journal));
-  return {{"commands", verdict.commands}, {"notices", verdict.expected},       {"missing", verdict.missing},
+  return {{"commands", verdict.commands}, {"notices", verdict.expected},      {"missing", verdict.missing},
           {"repeated", verdict.repeated}, {"example", verdict.first_missing}, {"errors", verdict.missing + verdict.repeated}};
 }
 

@@ -43,8 +43,8 @@ void serve(Arguments& arguments, const sigset_t& signals) {
   std::unique_ptr<GroupWriter> writer;
   if (!arguments.store.empty()) writer = std::make_unique<GroupWriter>(arguments.store, arguments.size);
   arguments.yardstick.writer = writer.get();
-  const auto yardstick = arguments.api == "queue" ? start_queue_yardstick(arguments.yardstick)
-                                                  : start_callback_yardstick(arguments.yardstick);
+  const auto yardstick =
+      arguments.api == "queue" ? start_queue_yardstick(arguments.yardstick) : start_callback_yardstick(arguments.yardstick);
   std::puts("ready");
   std::fflush(stdout);
   int signal = 0;

@@ -16,7 +16,8 @@ YardstickWorker::YardstickWorker(const std::shared_ptr<grpc::Channel>& channel, 
 void YardstickWorker::issue(grpc::CompletionQueue& queue) {
   context_.emplace();
   call_as(*context_, std::string(kAgency) + "/" + kCases.front().owner_head);  // the same metadata as our own commands carry
-  reader_ = kind_ == Kind::echo ? stub_->AsyncEcho(&*context_, request_, &queue) : stub_->AsyncCommit(&*context_, request_, &queue);
+  reader_ =
+      kind_ == Kind::echo ? stub_->AsyncEcho(&*context_, request_, &queue) : stub_->AsyncCommit(&*context_, request_, &queue);
   reader_->Finish(&answer_, &status_, static_cast<Worker*>(this));
 }
 

@@ -76,8 +76,8 @@ pid_t spawn(const std::vector<Argument>& command, const ProcessOptions& options,
   posix_spawn_file_actions_adddup2(&actions, err, STDERR_FILENO);
   if (!options.folder.empty()) posix_spawn_file_actions_addchdir_np(&actions, options.folder.c_str());
   pid_t pid = -1;
-  const int error = posix_spawnp(&pid, arguments.at(0).c_str(), &actions, nullptr, pointers(arguments).data(),
-                                 pointers(environment).data());
+  const int error =
+      posix_spawnp(&pid, arguments.at(0).c_str(), &actions, nullptr, pointers(arguments).data(), pointers(environment).data());
   posix_spawn_file_actions_destroy(&actions);
   check(error, arguments[0].c_str());
   return pid;
