@@ -7,9 +7,9 @@
 #include <pthread.h>
 #include <spdlog/spdlog.h>
 
-#include "server/config.h"
+#include "server/config/config.h"
 #include "server/core/boot.h"
-#include "server/development_authenticator.h"
+#include "server/identity/development_authenticator.h"
 #include "server/rpc/rpc_server.h"
 #include "storage/event_store.h"
 #include "workflow/loader/loader.h"

@@ -79,7 +79,8 @@ std::optional<Rejection> seen_as_it_is(const Acting& one) {
 }
 
 std::optional<Rejection> reason_given(const Acting& one) {
-  if (one.command.kind != Kind::reject || !one.step->refusal->reason_required || !is_blank(one.command.reason)) return std::nullopt;
+  if (one.command.kind != Kind::reject || !one.step->refusal->reason_required || !is_blank(one.command.reason))
+    return std::nullopt;
   auto rejection = refuse(one, Reason::reason_required, one.step->refusal->reason_basis);
   rejection.fields = {{"reason", "missing"}};
   return rejection;
@@ -150,7 +151,8 @@ Events withdraw(const Acting& one) {
   draft.add(acted_event(one));
   draft.tell(Cause::withdrawn, one.request.acted, house());
   std::vector<OfficialId> waiting;
-  for (const auto& holder : who_may_act(one.request.open->seats, *one.step, one.request, one.context.organisation, one.context.today)) {
+  for (const auto& holder :
+       who_may_act(one.request.open->seats, *one.step, one.request, one.context.organisation, one.context.today)) {
     waiting.push_back(holder.official);
   }
   draft.tell(Cause::withdrawn, waiting, house());

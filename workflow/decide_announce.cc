@@ -42,12 +42,16 @@ Decision decide(const Announce& command, const Context& context) {
   const Agency& agency = *context.organisation.agency(made.unit.agency());
   const auto regulation = context.regulations.in_force(agency.regulation, context.today);
   if (!regulation) {
-    return Rejection{Reason::no_regulation_in_force, house(), agency.regulation,
-                     {{"agency", agency.id}, {"regulation", agency.regulation}, {"day", format_date(context.today)}}, {}};
+    return Rejection{Reason::no_regulation_in_force,
+                     house(),
+                     agency.regulation,
+                     {{"agency", agency.id}, {"regulation", agency.regulation}, {"day", format_date(context.today)}},
+                     {}};
   }
   const Flow* flow = asking_flow(*regulation);
   if (flow == nullptr) {
-    return Rejection{Reason::flow_not_provided, house(), regulation->id, {{"mode", "pengumuman_kebutuhan"}, {"scope", "dalam_unit"}}, {}};
+    return Rejection{
+        Reason::flow_not_provided, house(), regulation->id, {{"mode", "pengumuman_kebutuhan"}, {"scope", "dalam_unit"}}, {}};
   }
   made.office_unit = office_unit(regulation->unit_rule, context.organisation, made.unit);
   if (!heads(made.office_unit, context)) return not_your_turn(*regulation, made.office_unit, flow->filing.call_basis);

@@ -61,7 +61,7 @@ class Draft {
   const Flow& flow_;
   const Context& context_;
   Events events_;
-  std::map<Cause, Told> told_;  // ordered: the same command always yields the same bytes
+  std::map<Cause, Told> told_;      // ordered: the same command always yields the same bytes
   std::vector<OfficialId> copied_;  // by the letters of the act that is being drawn up
   std::string letter_kind_;         // the first of them
 };

@@ -114,9 +114,9 @@ using Events = std::vector<Event>;
 struct Record {
   std::uint64_t position = 0;  // from 1, without gaps
   Time time;
-  OfficialId actor;             // empty: the server itself, or an operator
-  std::uint64_t request = 0;    // number of the request it belongs to; 0: none
-  std::uint64_t previous = 0;   // position of that request's record before this one; 0: the first
+  OfficialId actor;            // empty: the server itself, or an operator
+  std::uint64_t request = 0;   // number of the request it belongs to; 0: none
+  std::uint64_t previous = 0;  // position of that request's record before this one; 0: the first
   Events events;
   bool operator==(const Record&) const = default;
 };

@@ -29,6 +29,9 @@ std::optional<Rejection> first_refusal(const FilingCase& one);
 /// Every guard that refuses, in the same order.
 std::vector<Rejection> all_refusals(const FilingCase& one);
 
+/// A refusal in this case's regulation.
+Rejection refuse(const FilingCase& one, Reason reason, const Basis& basis);
+
 /// The request as it stands before anything follows from the filing.
 Request draft_request(const FilingCase& one);
 

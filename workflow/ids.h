@@ -37,7 +37,8 @@ struct Id {
 using OfficialId = Id<struct OfficialTag>;
 using UnitId = Id<struct UnitTag>;
 
-/// A request or announcement: the owner's agency and a number that is unique in the store, from 1, without gaps in the log's order.
+/// A request or announcement: the owner's agency and a number that is unique in the store, from 1, without gaps in the log's
+/// order.
 template <class Tag>
 struct NumberedId {
   std::string agency;

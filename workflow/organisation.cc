@@ -110,7 +110,8 @@ std::vector<Holder> Organisation::holders(const Seat& seat, Date day) const {
   for (const Mandate* mandate : sorted_range(mandates_from_, key)) {
     if (!valid_on(*mandate, day) || (mandate->kind == kPlt) != vacant_head) continue;
     const Holder holder{mandate->to, mandate->from, mandate->kind, vacant_head};
-    if (std::none_of(found.begin(), found.end(), [&](const Holder& h) { return h.official == holder.official; })) found.push_back(holder);
+    if (std::none_of(found.begin(), found.end(), [&](const Holder& h) { return h.official == holder.official; }))
+      found.push_back(holder);
   }
   return found;
 }

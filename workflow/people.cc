@@ -62,7 +62,8 @@ constexpr Guard kGuards[] = {assignable_rank, leads_no_unit, position_establishe
 
 }  // namespace
 
-std::optional<Rejection> check_list(const std::vector<OfficialId>& officials, const Organisation& organisation, const char* field) {
+std::optional<Rejection> check_list(const std::vector<OfficialId>& officials, const Organisation& organisation,
+                                    const char* field) {
   std::vector<OfficialId> sorted = officials;
   std::sort(sorted.begin(), sorted.end());
   if (const auto twice = std::adjacent_find(sorted.begin(), sorted.end()); twice != sorted.end()) {

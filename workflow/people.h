@@ -20,7 +20,8 @@ struct PeopleCase {
 };
 
 /// Malformed lists: an unknown official (OFFICIAL_UNKNOWN) or one named twice (OFFICIAL_REPEATED). `field` is the list's path.
-std::optional<Rejection> check_list(const std::vector<OfficialId>& officials, const Organisation& organisation, const char* field);
+std::optional<Rejection> check_list(const std::vector<OfficialId>& officials, const Organisation& organisation,
+                                    const char* field);
 
 /// For each person NOT_ASSIGNABLE, POSITION_NOT_ESTABLISHED, NOMINEE_OUTSIDE_SOURCE, NOMINEE_LACKS_COMPETENCY; then
 /// HEADCOUNT_NOT_MET. Every official must be known.

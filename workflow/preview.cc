@@ -21,12 +21,14 @@ std::vector<OfficialId> people_of(const std::vector<Holder>& holders) {
   return people;
 }
 
-std::vector<PreviewLetter> letters_of(const std::vector<LetterRule>& rules, const std::vector<Holder>& holders, const View& view) {
+std::vector<PreviewLetter> letters_of(const std::vector<LetterRule>& rules, const std::vector<Holder>& holders,
+                                      const View& view) {
   std::vector<PreviewLetter> letters;
   for (const auto& rule : rules) {
     if (!holds(rule.when, view.request.filing)) continue;
     PreviewLetter letter{&rule, {}, {}, {}, {}};
-    if (const auto kind = view.regulation.letters.find(rule.kind); kind != view.regulation.letters.end()) letter.title = kind->second.title;
+    if (const auto kind = view.regulation.letters.find(rule.kind); kind != view.regulation.letters.end())
+      letter.title = kind->second.title;
     letter.from = rule.from_filer ? std::vector{view.request.filer} : people_of(holders);
     letter.to = addressees(rule.to, view.request, view.organisation, view.day);
     letter.cc = addressees(rule.cc, view.request, view.organisation, view.day);
@@ -36,7 +38,9 @@ std::vector<PreviewLetter> letters_of(const std::vector<LetterRule>& rules, cons
 }
 
 // Nobody is named yet, so whose turn it will be is open, not vacant.
-bool awaits_names(const std::vector<Seat>& seats, const View& view) { return seats.empty() && view.request.filing.officials.empty(); }
+bool awaits_names(const std::vector<Seat>& seats, const View& view) {
+  return seats.empty() && view.request.filing.officials.empty();
+}
 
 PreviewStep step_view(const Step& step, const View& view) {
   PreviewStep shown;
@@ -108,8 +112,8 @@ Preview preview(const File& command, const Context& context) {
   return shown;
 }
 
-std::vector<PreviewStep> route_of(const Request& request, const Regulation& regulation, const Organisation& organisation, Date day,
-                                  const std::vector<std::uint32_t>& acted) {
+std::vector<PreviewStep> route_of(const Request& request, const Regulation& regulation, const Organisation& organisation,
+                                  Date day, const std::vector<std::uint32_t>& acted) {
   const Flow& flow = *regulation.flow(request.filing.mode, request.filing.scope);
   const View view{request, regulation, organisation, day};
   std::vector<PreviewStep> steps{filing_view(flow, view)};

@@ -42,7 +42,7 @@ struct Preview {
 Preview preview(const File& command, const Context& context);
 
 /// The route of a filed request, as of today. `acted`: the steps that somebody acted on, from the history.
-std::vector<PreviewStep> route_of(const Request& request, const Regulation& regulation, const Organisation& organisation, Date day,
-                                  const std::vector<std::uint32_t>& acted);
+std::vector<PreviewStep> route_of(const Request& request, const Regulation& regulation, const Organisation& organisation,
+                                  Date day, const std::vector<std::uint32_t>& acted);
 
 }  // namespace penugasan::workflow

@@ -1,5 +1,5 @@
 // Why a command was refused. The domain knows reasons and values only; sentences for people are made at the edge
-// (server/messages.h), in Indonesian and English.
+// (server/errors/messages.h), in Indonesian and English.
 #pragma once
 
 #include <string>
@@ -35,9 +35,9 @@ enum class Reason : unsigned char {
   wrong_action,
   etag_mismatch,
   reason_required,
-  team_kind_unknown,     // INVALID_ARGUMENT: the regulation tells no such kind of team apart
-  unit_unknown,          // INVALID_ARGUMENT: no such unit or agency in the directory
-  official_unknown,      // INVALID_ARGUMENT: no such official in the directory
+  team_kind_unknown,       // INVALID_ARGUMENT: the regulation tells no such kind of team apart
+  unit_unknown,            // INVALID_ARGUMENT: no such unit or agency in the directory
+  official_unknown,        // INVALID_ARGUMENT: no such official in the directory
   volunteer_names_others,  // INVALID_ARGUMENT: a voluntary application is for the filer alone
   people_not_named_here,   // INVALID_ARGUMENT: this step names nobody
   official_repeated,       // INVALID_ARGUMENT: the same official twice in one list

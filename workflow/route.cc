@@ -6,7 +6,8 @@ namespace penugasan::workflow {
 
 namespace {
 
-bool matches(ScopeRule::When when, const Organisation& organisation, const UnitRule& rule, const UnitId& owner, const UnitId& source) {
+bool matches(ScopeRule::When when, const Organisation& organisation, const UnitRule& rule, const UnitId& owner,
+             const UnitId& source) {
   const bool one_agency = owner.agency() == source.agency();
   switch (when) {
     case ScopeRule::When::source_in_owner: return organisation.within(source, owner);
@@ -73,7 +74,8 @@ Scope scope_of(const UnitRule& rule, const Organisation& organisation, const Uni
   return Scope::lintas_instansi;  // the loader has proved that a rule holds for any two units
 }
 
-bool sits_in_source(const UnitRule& rule, const Organisation& organisation, const Official& official, const UnitId& source_office_unit) {
+bool sits_in_source(const UnitRule& rule, const Organisation& organisation, const Official& official,
+                    const UnitId& source_office_unit) {
   if (rule.lifted) return office_unit(rule, organisation, official.unit) == source_office_unit;
   return organisation.within(official.unit, source_office_unit);
 }

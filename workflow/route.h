@@ -23,7 +23,8 @@ OfficeUnits office_units(const UnitRule& rule, const Organisation& organisation,
 Scope scope_of(const UnitRule& rule, const Organisation& organisation, const UnitId& owner, const UnitId& source);
 
 /// True where the official sits in the source unit as the rule understands it.
-bool sits_in_source(const UnitRule& rule, const Organisation& organisation, const Official& official, const UnitId& source_office_unit);
+bool sits_in_source(const UnitRule& rule, const Organisation& organisation, const Official& official,
+                    const UnitId& source_office_unit);
 
 bool holds(const Condition& condition, const Filing& filing);
 

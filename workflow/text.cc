@@ -16,7 +16,8 @@ constexpr std::array<std::string_view, 23> kUnicodeBlanks = {
 std::size_t blank_prefix(std::string_view text) {
   const auto c = static_cast<unsigned char>(text.front());
   if (c <= 0x20 || c == 0x7f) return 1;
-  const auto found = std::find_if(kUnicodeBlanks.begin(), kUnicodeBlanks.end(), [&](auto blank) { return text.starts_with(blank); });
+  const auto found =
+      std::find_if(kUnicodeBlanks.begin(), kUnicodeBlanks.end(), [&](auto blank) { return text.starts_with(blank); });
   return found == kUnicodeBlanks.end() ? 0 : found->size();
 }
 

@@ -2,7 +2,7 @@
 
 #include "server/api/common.h"
 #include "server/api/present.h"
-#include "server/limits.h"
+#include "server/input/limits.h"
 #include "workflow/text.h"
 
 namespace penugasan::server {
@@ -12,9 +12,7 @@ namespace {
 std::string at(const char* field) { return std::string("announcement.") + field; }
 
 auto presenter(Application& app) {
-  return [&app](Accepted&& accepted) {
-    return to_proto(*accepted.announcement, *app.world.get(), today_of(app.clock.now()));
-  };
+  return [&app](Accepted&& accepted) { return to_proto(*accepted.announcement, *app.world.get(), today_of(app.clock.now())); };
 }
 
 workflow::Announcement read(const v1::CreateAnnouncementRequest& call, Fields& fields) {
@@ -69,7 +67,8 @@ Outcome<v1::Announcement> AnnouncementsApi::get(const Caller& /*caller*/, const 
   return to_proto(*announcement, *app_.world.get(), today_of(app_.clock.now()));
 }
 
-Outcome<v1::ListAnnouncementsResponse> AnnouncementsApi::list(const Caller& caller, const v1::ListAnnouncementsRequest& call) const {
+Outcome<v1::ListAnnouncementsResponse> AnnouncementsApi::list(const Caller& caller,
+                                                              const v1::ListAnnouncementsRequest& call) const {
   Fields fields;
   const std::string agency = fields.agency("parent", call.parent());
   if (auto error = fields.error()) return std::move(*error);

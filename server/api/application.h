@@ -7,14 +7,14 @@
 #include <string_view>
 #include <variant>
 
-#include "server/authenticator.h"
-#include "server/clock.h"
-#include "server/config.h"
+#include "server/config/config.h"
+#include "server/core/clock.h"
 #include "server/core/hub.h"
 #include "server/core/world.h"
 #include "server/core/writer.h"
-#include "server/edge_error.h"
-#include "server/language.h"
+#include "server/errors/edge_error.h"
+#include "server/errors/language.h"
+#include "server/identity/authenticator.h"
 #include "storage/event_store.h"
 #include "workflow/rejection.h"
 
@@ -39,7 +39,9 @@ struct Caller {
 
   const workflow::OfficialId& official() const { return principal.official; }
   /// How the caller stands in keys and tokens: the official's id, or "operator".
-  std::string_view key() const { return principal.is_operator ? std::string_view("operator") : std::string_view(principal.official.value); }
+  std::string_view key() const {
+    return principal.is_operator ? std::string_view("operator") : std::string_view(principal.official.value);
+  }
 };
 
 template <class Message>

@@ -2,7 +2,7 @@
 
 #include <openssl/sha.h>
 
-#include "server/limits.h"
+#include "server/input/limits.h"
 
 namespace penugasan::server {
 
@@ -18,7 +18,8 @@ storage::Digest digest(std::string_view bytes) {
 
 }  // namespace
 
-std::optional<RequestKey> request_key(const Caller& caller, const std::string& request_id, const google::protobuf::MessageLite& message) {
+std::optional<RequestKey> request_key(const Caller& caller, const std::string& request_id,
+                                      const google::protobuf::MessageLite& message) {
   if (request_id.empty()) return std::nullopt;
   std::string name(caller.key());
   name.append(1, '\0').append(caller.method).append(1, '\0').append(request_id);
@@ -47,6 +48,8 @@ std::vector<workflow::OfficialId> officials_of(Fields& fields, const std::string
   return officials;
 }
 
-std::vector<std::string> strings(const google::protobuf::RepeatedPtrField<std::string>& texts) { return {texts.begin(), texts.end()}; }
+std::vector<std::string> strings(const google::protobuf::RepeatedPtrField<std::string>& texts) {
+  return {texts.begin(), texts.end()};
+}
 
 }  // namespace penugasan::server

@@ -8,14 +8,15 @@
 #include <google/protobuf/repeated_ptr_field.h>
 
 #include "server/api/application.h"
-#include "server/fields.h"
-#include "server/page_token.h"
+#include "server/input/fields.h"
+#include "server/input/page_token.h"
 
 namespace penugasan::server {
 
 /// The key of a mutating call; nothing where the caller gave no request_id. Same caller, method and id: same key; the payload
 /// digest covers the whole message.
-std::optional<RequestKey> request_key(const Caller& caller, const std::string& request_id, const google::protobuf::MessageLite& message);
+std::optional<RequestKey> request_key(const Caller& caller, const std::string& request_id,
+                                      const google::protobuf::MessageLite& message);
 
 /// Hands a command to the writer and answers with what `present` makes of the acceptance.
 template <class Message, class Present>

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "server/api/common.h"
-#include "server/directory_check.h"
-#include "server/names.h"
+#include "server/input/directory_check.h"
+#include "server/input/names.h"
 
 namespace penugasan::server {
 
@@ -35,8 +35,8 @@ struct AgencyPage {
   QueryDigest query;
 };
 
-EdgeResult<AgencyPage> agency_page(const Application& app, const Caller& caller, const std::string& parent, std::int32_t page_size,
-                                   const std::string& page_token, PageKind kind) {
+EdgeResult<AgencyPage> agency_page(const Application& app, const Caller& caller, const std::string& parent,
+                                   std::int32_t page_size, const std::string& page_token, PageKind kind) {
   Fields fields;
   const std::string id = fields.agency("parent", parent);
   if (auto error = fields.error()) return std::move(*error);
@@ -145,8 +145,8 @@ Outcome<v1::ListUnitsResponse> DirectoryApi::units(const Caller& caller, const v
   if (auto* error = std::get_if<EdgeError>(&found)) return std::move(*error);
   const auto& page = std::get<AgencyPage>(found);
   v1::ListUnitsResponse answer;
-  answer.set_next_page_token(
-      fill_page(page, page.agency->units, PageKind::units, [&](const workflow::Unit& one) { *answer.add_units() = to_unit(one); }));
+  answer.set_next_page_token(fill_page(page, page.agency->units, PageKind::units,
+                                       [&](const workflow::Unit& one) { *answer.add_units() = to_unit(one); }));
   return answer;
 }
 

@@ -1,8 +1,8 @@
 #include "server/api/filing.h"
 
-#include "server/fields.h"
-#include "server/limits.h"
 #include "server/api/common.h"
+#include "server/input/fields.h"
+#include "server/input/limits.h"
 
 namespace penugasan::server {
 

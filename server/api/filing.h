@@ -2,7 +2,7 @@
 #pragma once
 
 #include "penugasan/v1/resources.pb.h"
-#include "server/edge_error.h"
+#include "server/errors/edge_error.h"
 #include "workflow/decide.h"
 
 namespace penugasan::server {

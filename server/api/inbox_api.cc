@@ -7,8 +7,8 @@
 #include "server/api/common.h"
 #include "server/api/present.h"
 #include "server/core/waiting.h"
-#include "server/filter.h"
-#include "server/names.h"
+#include "server/input/filter.h"
+#include "server/input/names.h"
 
 namespace penugasan::server {
 
@@ -28,7 +28,8 @@ std::optional<v1::InboxItem> inbox_item(const Application& app, const World& wor
                                         const workflow::OfficialId& official, Language language) {
   const auto now = app.clock.now();
   const auto holders = holders_of_open_step(request, world, today_of(now));
-  const auto found = std::find_if(holders.begin(), holders.end(), [&](const auto& holder) { return holder.official == official; });
+  const auto found =
+      std::find_if(holders.begin(), holders.end(), [&](const auto& holder) { return holder.official == official; });
   if (found == holders.end()) return std::nullopt;
   std::vector<workflow::OfficialId> waiting;
   for (const auto& holder : holders) waiting.push_back(holder.official);
@@ -74,7 +75,8 @@ Outcome<v1::ListInboxResponse> InboxApi::list(const Caller& caller, const v1::Li
     last = row;
     const auto request = app_.store.request(row.number);
     if (!request || !std::get<Filter>(filter).matches(*request)) continue;
-    if (auto item = inbox_item(app_, *world, *request, caller.official(), caller.language)) *answer.add_items() = std::move(*item);
+    if (auto item = inbox_item(app_, *world, *request, caller.official(), caller.language))
+      *answer.add_items() = std::move(*item);
   }
   const bool more = !rows.empty() && (last != rows.back() || rows.size() == ahead);
   if (more) answer.set_next_page_token(encode_page_token(PageKind::inbox, {{last.opened_position, last.number}, {}}, query));

@@ -4,7 +4,7 @@
 
 #include "server/api/common.h"
 #include "server/api/present.h"
-#include "server/limits.h"
+#include "server/input/limits.h"
 #include "storage/notices.h"
 
 namespace penugasan::server {
@@ -56,12 +56,14 @@ Outcome<v1::ListNoticesResponse> NoticesApi::list(const Caller& caller, const v1
   return answer;
 }
 
-void NoticesApi::acknowledge(const Caller& caller, const v1::AcknowledgeNoticesRequest& call, Reply<v1::AcknowledgeNoticesResponse> reply) {
+void NoticesApi::acknowledge(const Caller& caller, const v1::AcknowledgeNoticesRequest& call,
+                             Reply<v1::AcknowledgeNoticesResponse> reply) {
   Fields fields;
   const std::string name = fields.dashed_id("subscription", call.subscription(), Needed::yes);
   if (auto error = fields.error()) return reply(std::move(*error));
   const auto identity = identity_of(app_.store);
-  auto decoded = decode_resume_token(call.resume_token(), StreamKind::notices, identity, app_.store.head().position, caller.key());
+  auto decoded =
+      decode_resume_token(call.resume_token(), StreamKind::notices, identity, app_.store.head().position, caller.key());
   if (auto* error = std::get_if<EdgeError>(&decoded)) return reply(std::move(*error));
   const auto position = std::get<std::uint64_t>(decoded);
   Job job;
@@ -69,12 +71,13 @@ void NoticesApi::acknowledge(const Caller& caller, const v1::AcknowledgeNoticesR
     store.save_subscription(official, name, position);
   }};
   const std::string key(caller.key());
-  submit(app_, std::move(job), caller, std::move(reply),
-         [this, official = caller.official(), name, identity, key](Accepted&& /*accepted*/) {
-           v1::AcknowledgeNoticesResponse answer;
-           answer.set_resume_token(encode_resume_token(StreamKind::notices, identity, app_.store.subscription(official, name), key));
-           return answer;
-         });
+  submit(
+      app_, std::move(job), caller, std::move(reply),
+      [this, official = caller.official(), name, identity, key](Accepted&& /*accepted*/) {
+        v1::AcknowledgeNoticesResponse answer;
+        answer.set_resume_token(encode_resume_token(StreamKind::notices, identity, app_.store.subscription(official, name), key));
+        return answer;
+      });
 }
 
 }  // namespace penugasan::server

@@ -3,7 +3,7 @@
 
 #include "penugasan/v1/notices.pb.h"
 #include "server/api/application.h"
-#include "server/resume_token.h"
+#include "server/input/resume_token.h"
 
 namespace penugasan::server {
 

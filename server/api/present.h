@@ -7,7 +7,7 @@
 #include "penugasan/v1/requests.pb.h"
 #include "penugasan/v1/resources.pb.h"
 #include "server/core/world.h"
-#include "server/language.h"
+#include "server/errors/language.h"
 #include "storage/event_store.h"
 #include "workflow/decide.h"
 #include "workflow/preview.h"
@@ -21,8 +21,8 @@ v1::AssignmentRequest::State to_proto(workflow::State state);
 google::protobuf::Timestamp to_timestamp(workflow::Time time);
 
 /// The request as it stands; `waiting`: who is waited for.
-v1::AssignmentRequest to_proto(const workflow::Request& request, const std::vector<workflow::OfficialId>& waiting, const World& world,
-                               Language language);
+v1::AssignmentRequest to_proto(const workflow::Request& request, const std::vector<workflow::OfficialId>& waiting,
+                               const World& world, Language language);
 
 v1::Announcement to_proto(const workflow::Announcement& announcement, const World& world, workflow::Date today);
 
@@ -31,7 +31,8 @@ v1::HistoryEntry to_proto(const storage::StoredRecord& stored, const workflow::R
                           const World& world, Language language);
 
 /// The notices of one record for one recipient.
-std::vector<v1::Notice> notices_of(const workflow::Record& record, const workflow::OfficialId& recipient, const workflow::Request& after);
+std::vector<v1::Notice> notices_of(const workflow::Record& record, const workflow::OfficialId& recipient,
+                                   const workflow::Request& after);
 
 /// A step of a previewed or running route. `flow`: for the filing's own texts.
 v1::RouteStep to_proto(const workflow::PreviewStep& step, const workflow::Flow& flow, Language language);

@@ -2,7 +2,7 @@
 
 #include "server/api/common.h"
 #include "server/api/present.h"
-#include "server/names.h"
+#include "server/input/names.h"
 #include "workflow/loader/loader.h"
 
 namespace penugasan::server {
@@ -47,12 +47,14 @@ void add_letters(const std::vector<workflow::LetterRule>& rules, const workflow:
 
 }  // namespace
 
-EdgeResult<std::shared_ptr<const workflow::Regulation>> RegulationsApi::find(const std::string& name, const std::string& version) const {
+EdgeResult<std::shared_ptr<const workflow::Regulation>> RegulationsApi::find(const std::string& name,
+                                                                             const std::string& version) const {
   Fields fields;
   const std::string id = fields.regulation("name", name);
   if (auto error = fields.error()) return std::move(*error);
   const auto world = app_.world.get();
-  auto found = version.empty() ? world->regulations.in_force(id, today_of(app_.clock.now())) : world->regulations.version(version);
+  auto found =
+      version.empty() ? world->regulations.in_force(id, today_of(app_.clock.now())) : world->regulations.version(version);
   if (!found || found->id != id) return not_found(name);
   return found;
 }
@@ -79,11 +81,13 @@ Outcome<v1::Regulation> RegulationsApi::get(const Caller& /*caller*/, const v1::
   return message;
 }
 
-Outcome<v1::GetRegulationRouteResponse> RegulationsApi::route(const Caller& caller, const v1::GetRegulationRouteRequest& call) const {
+Outcome<v1::GetRegulationRouteResponse> RegulationsApi::route(const Caller& caller,
+                                                              const v1::GetRegulationRouteRequest& call) const {
   auto found = find(call.name(), call.version());
   if (auto* error = std::get_if<EdgeError>(&found)) return std::move(*error);
   const auto& regulation = *std::get<std::shared_ptr<const workflow::Regulation>>(found);
-  const auto* flow = regulation.flow(static_cast<workflow::Mode>(call.mode() - 1), static_cast<workflow::Scope>(call.scope() - 1));
+  const auto* flow =
+      regulation.flow(static_cast<workflow::Mode>(call.mode() - 1), static_cast<workflow::Scope>(call.scope() - 1));
   if (flow == nullptr) return not_found(call.name());
   v1::GetRegulationRouteResponse answer;
   *answer.mutable_flow() = to_proto(*flow);

@@ -6,9 +6,9 @@
 #include "server/api/requests_api.h"
 #include "server/api/visible.h"
 #include "server/core/waiting.h"
-#include "server/filter.h"
-#include "server/messages.h"
-#include "server/names.h"
+#include "server/errors/messages.h"
+#include "server/input/filter.h"
+#include "server/input/names.h"
 #include "workflow/apply.h"
 #include "workflow/preview.h"
 
@@ -84,7 +84,8 @@ Outcome<v1::AssignmentRequest> RequestsApi::get(const Caller& caller, const v1::
   return message;
 }
 
-Outcome<v1::ListAssignmentRequestsResponse> RequestsApi::list(const Caller& caller, const v1::ListAssignmentRequestsRequest& call) const {
+Outcome<v1::ListAssignmentRequestsResponse> RequestsApi::list(const Caller& caller,
+                                                              const v1::ListAssignmentRequestsRequest& call) const {
   Fields fields;
   const std::string agency = fields.agency("parent", call.parent());
   if (auto error = fields.error()) return std::move(*error);
@@ -122,8 +123,8 @@ Outcome<v1::PreviewRouteResponse> RequestsApi::preview(const Caller& caller, con
   if (answered && answered->id == file.filing.answers) file.answers = &*answered;
   const auto now = app_.clock.now();
   v1::PreviewRouteResponse answer;
-  present_preview(workflow::preview(file, {now, today_of(now), caller.official(), world->organisation, world->regulations}), caller.language,
-                  answer);
+  present_preview(workflow::preview(file, {now, today_of(now), caller.official(), world->organisation, world->regulations}),
+                  caller.language, answer);
   return answer;
 }
 

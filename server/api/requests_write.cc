@@ -2,7 +2,7 @@
 #include "server/api/filing.h"
 #include "server/api/present.h"
 #include "server/api/requests_api.h"
-#include "server/limits.h"
+#include "server/input/limits.h"
 
 namespace penugasan::server {
 
@@ -58,25 +58,29 @@ void RequestsApi::act(const Caller& caller, const Call& call, Kind kind, std::ve
   submit(app_, std::move(job), caller, std::move(reply), presenter(app_, caller, false));
 }
 
-void RequestsApi::approve(const Caller& caller, const v1::ApproveAssignmentRequestRequest& call, Reply<v1::AssignmentRequest> reply) {
+void RequestsApi::approve(const Caller& caller, const v1::ApproveAssignmentRequestRequest& call,
+                          Reply<v1::AssignmentRequest> reply) {
   Fields fields;
   auto officials = officials_of(fields, "officials", call.officials());
   if (auto error = fields.error()) return reply(std::move(*error));
   act(caller, call, Kind::approve, std::move(officials), {}, std::move(reply));
 }
 
-void RequestsApi::reject(const Caller& caller, const v1::RejectAssignmentRequestRequest& call, Reply<v1::AssignmentRequest> reply) {
+void RequestsApi::reject(const Caller& caller, const v1::RejectAssignmentRequestRequest& call,
+                         Reply<v1::AssignmentRequest> reply) {
   act(caller, call, Kind::reject, {}, call.reason(), std::move(reply));
 }
 
-void RequestsApi::complete(const Caller& caller, const v1::CompleteAssignmentRequestRequest& call, Reply<v1::AssignmentRequest> reply) {
+void RequestsApi::complete(const Caller& caller, const v1::CompleteAssignmentRequestRequest& call,
+                           Reply<v1::AssignmentRequest> reply) {
   Fields fields;
   auto officials = officials_of(fields, "officials", call.officials());
   if (auto error = fields.error()) return reply(std::move(*error));
   act(caller, call, Kind::complete, std::move(officials), {}, std::move(reply));
 }
 
-void RequestsApi::withdraw(const Caller& caller, const v1::WithdrawAssignmentRequestRequest& call, Reply<v1::AssignmentRequest> reply) {
+void RequestsApi::withdraw(const Caller& caller, const v1::WithdrawAssignmentRequestRequest& call,
+                           Reply<v1::AssignmentRequest> reply) {
   act(caller, call, Kind::withdraw, {}, call.reason(), std::move(reply));
 }
 

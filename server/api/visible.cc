@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "server/fields.h"
+#include "server/input/fields.h"
 #include "workflow/visibility.h"
 
 namespace penugasan::server {
@@ -13,7 +13,8 @@ bool visible(const Application& app, const World& world, const Caller& caller, c
   return workflow::may_see(request, *regulation, caller.official(), world.organisation, today_of(app.clock.now()));
 }
 
-EdgeResult<workflow::Request> find_visible(const Application& app, const World& world, const Caller& caller, const std::string& name) {
+EdgeResult<workflow::Request> find_visible(const Application& app, const World& world, const Caller& caller,
+                                           const std::string& name) {
   Fields fields;
   const auto id = fields.request("name", name, Needed::yes);
   if (auto error = fields.error()) return std::move(*error);
@@ -24,7 +25,8 @@ EdgeResult<workflow::Request> find_visible(const Application& app, const World& 
 
 std::vector<storage::StoredRecord> records_of(const storage::EventStore& store, const workflow::Request& request) {
   std::vector<storage::StoredRecord> records;
-  for (std::uint64_t at = request.last_position; at != 0; at = records.back().record.previous) records.push_back(*store.record(at));
+  for (std::uint64_t at = request.last_position; at != 0; at = records.back().record.previous)
+    records.push_back(*store.record(at));
   std::reverse(records.begin(), records.end());
   return records;
 }

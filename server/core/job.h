@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "server/edge_error.h"
+#include "server/errors/edge_error.h"
 #include "storage/event_store.h"
 #include "workflow/decide.h"
 

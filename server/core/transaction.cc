@@ -2,7 +2,7 @@
 
 #include <random>
 
-#include "server/clock.h"
+#include "server/core/clock.h"
 #include "server/core/waiting.h"
 #include "workflow/apply.h"
 
@@ -85,7 +85,8 @@ void Transaction::push(storage::Entry entry, const Job& job, const Accepted& ans
   entries_.push_back(std::move(entry));
 }
 
-JobResult Transaction::accept_request(const workflow::Request* before, workflow::Events events, std::uint64_t number, const Job& job) {
+JobResult Transaction::accept_request(const workflow::Request* before, workflow::Events events, std::uint64_t number,
+                                      const Job& job) {
   storage::Entry entry;
   entry.record = record(std::move(events), job);
   entry.record.request = number;
@@ -122,7 +123,8 @@ JobResult Transaction::on(ActJob& one, Job& job) {
   return accept_request(before, std::get<workflow::Events>(std::move(decision)), one.request.number, job);
 }
 
-JobResult Transaction::accept_announcement(std::optional<workflow::Announcement> before, workflow::Events events, const Job& job) {
+JobResult Transaction::accept_announcement(std::optional<workflow::Announcement> before, workflow::Events events,
+                                           const Job& job) {
   storage::Entry entry;
   entry.record = record(std::move(events), job);
   Accepted answer;
@@ -188,8 +190,10 @@ Accepted stored_answer(const storage::EventStore& store, const storage::Idempote
   if (answer.request) return answer;
   const auto& last = records.front();
   for (const auto& event : last.events) {
-    if (std::holds_alternative<workflow::Announced>(event)) answer.announcement = workflow::apply(std::optional<workflow::Announcement>(), last);
-    if (const auto* closed = std::get_if<workflow::AnnouncementClosed>(&event)) answer.announcement = store.announcement(closed->id.number);
+    if (std::holds_alternative<workflow::Announced>(event))
+      answer.announcement = workflow::apply(std::optional<workflow::Announcement>(), last);
+    if (const auto* closed = std::get_if<workflow::AnnouncementClosed>(&event))
+      answer.announcement = store.announcement(closed->id.number);
   }
   return answer;
 }

@@ -54,7 +54,7 @@ class Transaction {
   std::uint64_t number_;
   workflow::Time now_;
   std::vector<storage::Entry> entries_;
-  std::deque<workflow::Request> requests_;            // what entries point to, and the states that the batch reads
+  std::deque<workflow::Request> requests_;  // what entries point to, and the states that the batch reads
   std::deque<workflow::Announcement> announcements_;
   std::unordered_map<std::uint64_t, const workflow::Request*> current_;
   std::unordered_map<std::uint64_t, const workflow::Announcement*> current_announcements_;

@@ -31,7 +31,12 @@ std::vector<storage::StoredRecord> records_of(std::vector<storage::Entry>& entri
 
 Writer::Writer(storage::EventStore& store, WorldBox& world, const Clock& clock, Hub& hub, const WriterOptions& options,
                std::function<void(const std::string&)> failed)
-    : store_(store), world_(world), clock_(clock), hub_(hub), options_(options), failed_callback_(std::move(failed)),
+    : store_(store),
+      world_(world),
+      clock_(clock),
+      hub_(hub),
+      options_(options),
+      failed_callback_(std::move(failed)),
       disk_(options.disk_reserve) {
   measure_disk();
   thread_ = std::thread([this] { run(); });

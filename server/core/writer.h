@@ -10,10 +10,10 @@
 #include <thread>
 #include <vector>
 
-#include "server/clock.h"
+#include "server/core/clock.h"
+#include "server/core/disk_guard.h"
 #include "server/core/job.h"
 #include "server/core/world.h"
-#include "server/disk_guard.h"
 #include "storage/event_store.h"
 
 namespace penugasan::server {

@@ -5,17 +5,18 @@
 
 #include <spdlog/spdlog.h>
 
-#include "server/grpc_metadata.h"
-#include "server/logging.h"
+#include "server/config/logging.h"
+#include "server/identity/grpc_metadata.h"
 
 namespace penugasan::server {
 
 namespace {
 
 constexpr std::array<std::string_view, 17> kCodes = {
-    "OK",           "CANCELLED", "UNKNOWN",      "INVALID_ARGUMENT", "DEADLINE_EXCEEDED", "NOT_FOUND",   "ALREADY_EXISTS", "PERMISSION_DENIED",
-    "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION", "ABORTED", "OUT_OF_RANGE", "UNIMPLEMENTED", "INTERNAL", "UNAVAILABLE", "DATA_LOSS",
-    "UNAUTHENTICATED"};
+    "OK",        "CANCELLED",      "UNKNOWN",           "INVALID_ARGUMENT",   "DEADLINE_EXCEEDED",
+    "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION",
+    "ABORTED",   "OUT_OF_RANGE",   "UNIMPLEMENTED",     "INTERNAL",           "UNAVAILABLE",
+    "DATA_LOSS", "UNAUTHENTICATED"};
 
 std::string_view first_value(const CallMetadata& metadata, std::string_view key) {
   const auto values = metadata.values(key);

@@ -9,8 +9,8 @@
 #include <grpcpp/support/status.h>
 
 #include "server/api/application.h"
-#include "server/authenticator.h"
-#include "server/errors.h"
+#include "server/errors/errors.h"
+#include "server/identity/authenticator.h"
 
 namespace penugasan::server {
 

@@ -4,7 +4,7 @@
 
 #include "server/api/inbox_api.h"
 #include "server/core/concerned.h"
-#include "server/names.h"
+#include "server/input/names.h"
 
 namespace penugasan::server {
 
@@ -27,19 +27,21 @@ InboxStream::InboxStream(Application& app, Pass pass, grpc::CallbackServerContex
   if (!in_snapshot_) {
     auto position = decode_resume_token(call.resume_token(), StreamKind::inbox, identity_, head, pass_.caller.key());
     if (const auto* error = std::get_if<EdgeError>(&position)) {
-    refuse(*error);
-    return;
-  }
+      refuse(*error);
+      return;
+    }
     position_ = std::get<std::uint64_t>(position);
     if (head - position_ > kOldest) {
-    refuse(too_old());
-    return;
-  }
+      refuse(too_old());
+      return;
+    }
   }
   start(app_.world.get()->organisation.seats_of(pass_.caller.official(), today_of(app_.clock.now())));
 }
 
-std::string InboxStream::token() const { return encode_resume_token(StreamKind::inbox, identity_, position_, pass_.caller.key()); }
+std::string InboxStream::token() const {
+  return encode_resume_token(StreamKind::inbox, identity_, position_, pass_.caller.key());
+}
 
 void InboxStream::pull(std::deque<v1::WatchInboxResponse>& out, bool idle) {
   if (in_snapshot_) return pull_snapshot(out);

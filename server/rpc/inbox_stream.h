@@ -19,9 +19,9 @@ class InboxStream final : public LogStream<v1::WatchInboxResponse> {
   std::string token() const;
 
   const StoreIdentity identity_;
-  std::uint64_t position_ = 0;   // up to which the log was followed
+  std::uint64_t position_ = 0;  // up to which the log was followed
   bool in_snapshot_ = false;
-  storage::InboxRow snapshot_;   // up to which the snapshot was sent
+  storage::InboxRow snapshot_;  // up to which the snapshot was sent
 };
 
 }  // namespace penugasan::server

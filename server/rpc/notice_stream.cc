@@ -1,6 +1,6 @@
 #include "server/rpc/notice_stream.h"
 
-#include "server/fields.h"
+#include "server/input/fields.h"
 #include "storage/notices.h"
 
 namespace penugasan::server {
@@ -11,7 +11,8 @@ constexpr std::size_t kRecordsAPull = 32;
 
 }  // namespace
 
-NoticeStream::NoticeStream(Application& app, Pass pass, grpc::CallbackServerContext& context, const v1::SubscribeNoticesRequest& call)
+NoticeStream::NoticeStream(Application& app, Pass pass, grpc::CallbackServerContext& context,
+                           const v1::SubscribeNoticesRequest& call)
     : LogStream(app, std::move(pass), context), identity_(identity_of(app.store)) {
   auto position = start_position(call);
   if (const auto* error = std::get_if<EdgeError>(&position)) {

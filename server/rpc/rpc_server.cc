@@ -21,7 +21,7 @@
 #include "server/api/regulations_api.h"
 #include "server/api/requests_api.h"
 #include "server/api/testing_api.h"
-#include "server/endpoint.h"
+#include "server/config/endpoint.h"
 #include "server/rpc/inbox_stream.h"
 #include "server/rpc/notice_stream.h"
 #include "server/rpc/unary.h"
@@ -87,8 +87,16 @@ grpc::ServerWriteReactor<v1::SubscribeNoticesResponse>* NoticeService::Subscribe
 class RpcServer::Impl {
  public:
   Impl(Application& app, const Authenticator& authenticator, SettableClock* testing)
-      : app_(app), gate_(authenticator, app.config.default_deadline), inbox_service_(app, gate_), notice_service_(app, gate_),
-        requests_(app), inbox_(app), announcements_(app), directory_(app), regulations_(app), notices_(app) {
+      : app_(app),
+        gate_(authenticator, app.config.default_deadline),
+        inbox_service_(app, gate_),
+        notice_service_(app, gate_),
+        requests_(app),
+        inbox_(app),
+        announcements_(app),
+        directory_(app),
+        regulations_(app),
+        notices_(app) {
     if (testing != nullptr) testing_ = std::make_unique<TestingApi>(app, *testing);
     listen();
     for (auto& queue : queues_) {
@@ -139,7 +147,8 @@ class RpcServer::Impl {
                                ": the port is in use or the address is not of this machine; choose another with --listen");
     }
     address_ = parse_endpoint(app_.config.listen)->host + ":" + std::to_string(port);
-    if (app_.config.listen.starts_with('[')) address_ = "[" + parse_endpoint(app_.config.listen)->host + "]:" + std::to_string(port);
+    if (app_.config.listen.starts_with('['))
+      address_ = "[" + parse_endpoint(app_.config.listen)->host + "]:" + std::to_string(port);
   }
 
   // `request` is the generated Request… method of the async service, `handler` answers at once or through a reply.
@@ -198,8 +207,8 @@ class RpcServer::Impl {
 // `on(api, &Api::method)`: the handler of a method, whether it answers at once or through a reply.
 template <class Api, class Member>
 auto on(Api& api, Member member) {
-  return [&api, member](const Caller& caller, const auto& call, auto&&... reply)
-             -> decltype((api.*member)(caller, call, std::forward<decltype(reply)>(reply)...)) {
+  return [&api, member](const Caller& caller, const auto& call,
+                        auto&&... reply) -> decltype((api.*member)(caller, call, std::forward<decltype(reply)>(reply)...)) {
     return (api.*member)(caller, call, std::forward<decltype(reply)>(reply)...);
   };
 }
@@ -208,13 +217,20 @@ void RpcServer::Impl::bind_requests(grpc::ServerCompletionQueue* queue) {
   using S = v1::AssignmentRequestService::AsyncService;
   auto& service = request_service_;
   auto& api = requests_;
-  bind(queue, kHot, "AssignmentRequestService/FileAssignmentRequest", service, &S::RequestFileAssignmentRequest, on(api, &RequestsApi::file));
-  bind(queue, kHot, "AssignmentRequestService/GetAssignmentRequest", service, &S::RequestGetAssignmentRequest, on(api, &RequestsApi::get));
-  bind(queue, kCool, "AssignmentRequestService/ListAssignmentRequests", service, &S::RequestListAssignmentRequests, on(api, &RequestsApi::list));
-  bind(queue, kHot, "AssignmentRequestService/ApproveAssignmentRequest", service, &S::RequestApproveAssignmentRequest, on(api, &RequestsApi::approve));
-  bind(queue, kHot, "AssignmentRequestService/RejectAssignmentRequest", service, &S::RequestRejectAssignmentRequest, on(api, &RequestsApi::reject));
-  bind(queue, kHot, "AssignmentRequestService/CompleteAssignmentRequest", service, &S::RequestCompleteAssignmentRequest, on(api, &RequestsApi::complete));
-  bind(queue, kCool, "AssignmentRequestService/WithdrawAssignmentRequest", service, &S::RequestWithdrawAssignmentRequest, on(api, &RequestsApi::withdraw));
+  bind(queue, kHot, "AssignmentRequestService/FileAssignmentRequest", service, &S::RequestFileAssignmentRequest,
+       on(api, &RequestsApi::file));
+  bind(queue, kHot, "AssignmentRequestService/GetAssignmentRequest", service, &S::RequestGetAssignmentRequest,
+       on(api, &RequestsApi::get));
+  bind(queue, kCool, "AssignmentRequestService/ListAssignmentRequests", service, &S::RequestListAssignmentRequests,
+       on(api, &RequestsApi::list));
+  bind(queue, kHot, "AssignmentRequestService/ApproveAssignmentRequest", service, &S::RequestApproveAssignmentRequest,
+       on(api, &RequestsApi::approve));
+  bind(queue, kHot, "AssignmentRequestService/RejectAssignmentRequest", service, &S::RequestRejectAssignmentRequest,
+       on(api, &RequestsApi::reject));
+  bind(queue, kHot, "AssignmentRequestService/CompleteAssignmentRequest", service, &S::RequestCompleteAssignmentRequest,
+       on(api, &RequestsApi::complete));
+  bind(queue, kCool, "AssignmentRequestService/WithdrawAssignmentRequest", service, &S::RequestWithdrawAssignmentRequest,
+       on(api, &RequestsApi::withdraw));
   bind(queue, kCool, "AssignmentRequestService/PreviewRoute", service, &S::RequestPreviewRoute, on(api, &RequestsApi::preview));
   bind(queue, kCool, "AssignmentRequestService/GetRoute", service, &S::RequestGetRoute, on(api, &RequestsApi::route));
   bind(queue, kCool, "AssignmentRequestService/ListHistory", service, &S::RequestListHistory, on(api, &RequestsApi::history));
@@ -224,7 +240,8 @@ void RpcServer::Impl::bind_directory(grpc::ServerCompletionQueue* queue) {
   using S = v1::DirectoryService::AsyncService;
   auto& service = directory_service_;
   auto& api = directory_;
-  bind(queue, kCool, "DirectoryService/LoadDirectory", service, &S::RequestLoadDirectory, on(api, &DirectoryApi::load), app_.config.max_directory_size);
+  bind(queue, kCool, "DirectoryService/LoadDirectory", service, &S::RequestLoadDirectory, on(api, &DirectoryApi::load),
+       app_.config.max_directory_size);
   bind(queue, kCool, "DirectoryService/GetDirectory", service, &S::RequestGetDirectory, on(api, &DirectoryApi::get));
   bind(queue, kCool, "DirectoryService/ListAgencies", service, &S::RequestListAgencies, on(api, &DirectoryApi::agencies));
   bind(queue, kCool, "DirectoryService/GetOfficial", service, &S::RequestGetOfficial, on(api, &DirectoryApi::official));
@@ -236,20 +253,28 @@ void RpcServer::Impl::bind_announcements(grpc::ServerCompletionQueue* queue) {
   using S = v1::AnnouncementService::AsyncService;
   auto& service = announcement_service_;
   auto& api = announcements_;
-  bind(queue, kCool, "AnnouncementService/CreateAnnouncement", service, &S::RequestCreateAnnouncement, on(api, &AnnouncementsApi::create));
-  bind(queue, kCool, "AnnouncementService/CloseAnnouncement", service, &S::RequestCloseAnnouncement, on(api, &AnnouncementsApi::close));
+  bind(queue, kCool, "AnnouncementService/CreateAnnouncement", service, &S::RequestCreateAnnouncement,
+       on(api, &AnnouncementsApi::create));
+  bind(queue, kCool, "AnnouncementService/CloseAnnouncement", service, &S::RequestCloseAnnouncement,
+       on(api, &AnnouncementsApi::close));
   bind(queue, kCool, "AnnouncementService/GetAnnouncement", service, &S::RequestGetAnnouncement, on(api, &AnnouncementsApi::get));
-  bind(queue, kCool, "AnnouncementService/ListAnnouncements", service, &S::RequestListAnnouncements, on(api, &AnnouncementsApi::list));
+  bind(queue, kCool, "AnnouncementService/ListAnnouncements", service, &S::RequestListAnnouncements,
+       on(api, &AnnouncementsApi::list));
 }
 
 void RpcServer::Impl::bind_rest(grpc::ServerCompletionQueue* queue) {
   using R = v1::RegulationService::AsyncService;
-  bind(queue, kCool, "RegulationService/ListRegulations", regulation_service_, &R::RequestListRegulations, on(regulations_, &RegulationsApi::list));
-  bind(queue, kCool, "RegulationService/GetRegulation", regulation_service_, &R::RequestGetRegulation, on(regulations_, &RegulationsApi::get));
-  bind(queue, kCool, "RegulationService/GetRegulationRoute", regulation_service_, &R::RequestGetRegulationRoute, on(regulations_, &RegulationsApi::route));
+  bind(queue, kCool, "RegulationService/ListRegulations", regulation_service_, &R::RequestListRegulations,
+       on(regulations_, &RegulationsApi::list));
+  bind(queue, kCool, "RegulationService/GetRegulation", regulation_service_, &R::RequestGetRegulation,
+       on(regulations_, &RegulationsApi::get));
+  bind(queue, kCool, "RegulationService/GetRegulationRoute", regulation_service_, &R::RequestGetRegulationRoute,
+       on(regulations_, &RegulationsApi::route));
   bind(queue, kCool, "InboxService/ListInbox", inbox_service_, &InboxService::RequestListInbox, on(inbox_, &InboxApi::list));
-  bind(queue, kCool, "NoticeService/ListNotices", notice_service_, &NoticeService::RequestListNotices, on(notices_, &NoticesApi::list));
-  bind(queue, kCool, "NoticeService/AcknowledgeNotices", notice_service_, &NoticeService::RequestAcknowledgeNotices, on(notices_, &NoticesApi::acknowledge));
+  bind(queue, kCool, "NoticeService/ListNotices", notice_service_, &NoticeService::RequestListNotices,
+       on(notices_, &NoticesApi::list));
+  bind(queue, kCool, "NoticeService/AcknowledgeNotices", notice_service_, &NoticeService::RequestAcknowledgeNotices,
+       on(notices_, &NoticesApi::acknowledge));
   if (!testing_) return;
   using T = v1::TestingService::AsyncService;
   bind(queue, kCool, "TestingService/SetToday", testing_service_, &T::RequestSetToday, on(*testing_, &TestingApi::set_today));

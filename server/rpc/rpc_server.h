@@ -5,7 +5,7 @@
 #include <string>
 
 #include "server/api/application.h"
-#include "server/authenticator.h"
+#include "server/identity/authenticator.h"
 
 namespace penugasan::server {
 

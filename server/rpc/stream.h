@@ -13,7 +13,7 @@
 
 #include "server/api/application.h"
 #include "server/core/hub.h"
-#include "server/errors.h"
+#include "server/errors/errors.h"
 #include "server/rpc/gate.h"
 
 namespace penugasan::server {
@@ -46,7 +46,8 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
   }
 
  protected:
-  /// Puts the next messages, in order, into `out`: at most some dozens. `idle`: nothing was sent for a while, so a progress message is due.
+  /// Puts the next messages, in order, into `out`: at most some dozens. `idle`: nothing was sent for a while, so a progress
+  /// message is due.
   virtual void pull(std::deque<Response>& out, bool idle) = 0;
 
   /// Follows these seats from now on and starts writing. Called once, last in the constructor of the concrete stream.

@@ -5,8 +5,8 @@
 #include <functional>
 #include <string_view>
 
-#include <grpcpp/grpcpp.h>
 #include <google/protobuf/arena.h>
+#include <grpcpp/grpcpp.h>
 
 #include "server/api/application.h"
 #include "server/rpc/gate.h"
@@ -24,7 +24,9 @@ class Tag {
 template <class Request, class Response>
 struct Method {
   std::string_view name;  // "AssignmentRequestService/FileAssignmentRequest"
-  std::function<void(grpc::ServerContext*, Request*, grpc::ServerAsyncResponseWriter<Response>*, grpc::ServerCompletionQueue*, void*)> take;
+  std::function<void(grpc::ServerContext*, Request*, grpc::ServerAsyncResponseWriter<Response>*, grpc::ServerCompletionQueue*,
+                     void*)>
+      take;
   std::function<void(const Caller&, const Request&, Reply<Response>)> handle;
 };
 

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "server/development_authenticator.h"
+#include "server/identity/development_authenticator.h"
 
 namespace penugasan::server {
 namespace {

@@ -1,4 +1,4 @@
-#include "server/clock.h"
+#include "server/core/clock.h"
 
 #include <gtest/gtest.h>
 

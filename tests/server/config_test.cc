@@ -1,4 +1,4 @@
-#include "server/config.h"
+#include "server/config/config.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
@@ -9,7 +9,7 @@
 
 #include <yaml-cpp/yaml.h>
 
-#include "server/config_options.h"
+#include "server/config/config_options.h"
 #include "tests/support/paths.h"
 
 namespace penugasan::server {

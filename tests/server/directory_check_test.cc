@@ -1,4 +1,4 @@
-#include "server/directory_check.h"
+#include "server/input/directory_check.h"
 
 #include <gtest/gtest.h>
 
@@ -6,7 +6,7 @@
 
 #include "clients/directory_file.h"
 #include "penugasan/v1/directory.pb.h"
-#include "server/limits.h"
+#include "server/input/limits.h"
 #include "tests/support/paths.h"
 
 namespace penugasan::server {

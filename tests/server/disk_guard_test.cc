@@ -1,4 +1,4 @@
-#include "server/disk_guard.h"
+#include "server/core/disk_guard.h"
 
 #include <gtest/gtest.h>
 

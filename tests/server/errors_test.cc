@@ -1,11 +1,11 @@
 // What goes over the wire with a refusal.
-#include "server/errors.h"
+#include "server/errors/errors.h"
 
 #include <gtest/gtest.h>
 
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
-#include "server/text.h"
+#include "server/input/text.h"
 
 namespace penugasan::server {
 namespace {

@@ -1,8 +1,8 @@
-#include "server/fields.h"
+#include "server/input/fields.h"
 
 #include <gtest/gtest.h>
 
-#include "server/limits.h"
+#include "server/input/limits.h"
 
 namespace penugasan::server {
 namespace {

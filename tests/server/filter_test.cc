@@ -1,9 +1,9 @@
-#include "server/filter.h"
+#include "server/input/filter.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
-#include "server/clock.h"
+#include "server/core/clock.h"
 
 namespace penugasan::server {
 namespace {

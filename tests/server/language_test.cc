@@ -1,4 +1,4 @@
-#include "server/language.h"
+#include "server/errors/language.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>

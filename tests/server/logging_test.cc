@@ -1,4 +1,4 @@
-#include "server/logging.h"
+#include "server/config/logging.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>

@@ -1,5 +1,5 @@
 // The catalogue: every reason has its sentences in both languages, and doc/errors.md knows it.
-#include "server/messages.h"
+#include "server/errors/messages.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
@@ -10,9 +10,9 @@
 #include <set>
 #include <sstream>
 
-#include "server/errors.h"
-#include "server/text.h"
-#include "server/words.h"
+#include "server/errors/errors.h"
+#include "server/input/text.h"
+#include "server/errors/words.h"
 #include "tests/support/paths.h"
 
 namespace penugasan::server {

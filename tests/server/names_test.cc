@@ -1,4 +1,4 @@
-#include "server/names.h"
+#include "server/input/names.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>

@@ -1,4 +1,4 @@
-#include "server/nip.h"
+#include "server/input/nip.h"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "server/text.h"
+#include "server/input/text.h"
 
 #include <gtest/gtest.h>
 #include <rapidcheck.h>

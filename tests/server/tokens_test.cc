@@ -2,10 +2,10 @@
 #include <gtest/gtest.h>
 #include <rapidcheck.h>
 
-#include "server/base64url.h"
-#include "server/bytes.h"
-#include "server/page_token.h"
-#include "server/resume_token.h"
+#include "server/input/base64url.h"
+#include "server/input/bytes.h"
+#include "server/input/page_token.h"
+#include "server/input/resume_token.h"
 
 namespace penugasan::server {
 namespace {

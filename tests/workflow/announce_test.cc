@@ -60,10 +60,13 @@ TEST_F(AnnounceTest, TheHeadClosesItOnce) {
   ASSERT_TRUE(made);
   EXPECT_TRUE(made->open_on(day("2026-05-31")));
   EXPECT_FALSE(made->open_on(day("2026-06-01")));
-  const auto close = [&](const char* actor, const std::string& etag) { return decide(&*made, CloseAnnouncement{etag}, play.context(actor)); };
+  const auto close = [&](const char* actor, const std::string& etag) {
+    return decide(&*made, CloseAnnouncement{etag}, play.context(actor));
+  };
   EXPECT_EQ(reason(close("kabid-a", "p3")), Reason::not_your_turn);
   EXPECT_EQ(reason(close("kepala-a", "p2")), Reason::etag_mismatch);
-  EXPECT_EQ(reason(decide(static_cast<const Announcement*>(nullptr), CloseAnnouncement{"p3"}, play.context("kepala-a"))), Reason::not_your_turn);
+  EXPECT_EQ(reason(decide(static_cast<const Announcement*>(nullptr), CloseAnnouncement{"p3"}, play.context("kepala-a"))),
+            Reason::not_your_turn);
   Record closing;
   closing.position = 4;
   closing.events = std::get<Events>(close("kepala-a", "p3"));

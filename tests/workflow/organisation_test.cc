@@ -61,8 +61,11 @@ TEST_F(OrganisationTest, NoMandateReachesAPersonsOwnSeat) {
 TEST_F(OrganisationTest, SeatsOfAnOfficialAreThoseTheyMayActFor) {
   const auto seats = organisation.seats_of(person("wakil-b"), day("2026-03-10"));
   const std::set<Seat> found(seats.begin(), seats.end());
-  const std::set<Seat> expected = {{Seat::Kind::person, person("wakil-b").value}, head("dinas-b"), appraiser("wakil-b"),
-                                   appraiser("kabid-b"), appraiser("kabid-b2")};
+  const std::set<Seat> expected = {{Seat::Kind::person, person("wakil-b").value},
+                                   head("dinas-b"),
+                                   appraiser("wakil-b"),
+                                   appraiser("kabid-b"),
+                                   appraiser("kabid-b2")};
   EXPECT_EQ(found, expected);
   EXPECT_EQ(organisation.seats_of(person("wakil-b"), day("2026-04-10")).size(), 1U);
 }

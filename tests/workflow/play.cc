@@ -42,7 +42,8 @@ bool Play::take(Decision decision, const std::string& actor) {
   return true;
 }
 
-bool Play::file(const std::string& actor, Filing filing, std::optional<Scope> stated, const Announcement* call, const Request* answers) {
+bool Play::file(const std::string& actor, Filing filing, std::optional<Scope> stated, const Announcement* call,
+                const Request* answers) {
   const File command{{"kota", number}, std::string(16, 'u'), std::move(filing), stated, call, answers};
   return take(decide(command, context(actor)), actor);
 }
@@ -65,7 +66,9 @@ std::vector<OfficialId> people(const std::vector<std::string>& locals) {
 bool Play::approve(const std::string& actor, std::vector<std::string> officials) {
   return act(actor, {ActOn::Kind::approve, {}, people(officials), {}});
 }
-bool Play::reject(const std::string& actor, const std::string& reason) { return act(actor, {ActOn::Kind::reject, {}, {}, reason}); }
+bool Play::reject(const std::string& actor, const std::string& reason) {
+  return act(actor, {ActOn::Kind::reject, {}, {}, reason});
+}
 bool Play::complete(const std::string& actor, std::vector<std::string> officials) {
   return act(actor, {ActOn::Kind::complete, {}, people(officials), {}});
 }
@@ -73,7 +76,10 @@ bool Play::withdraw(const std::string& actor) { return act(actor, {ActOn::Kind::
 
 std::string Play::step() const {
   if (!state || !state->open) return {};
-  return regulations.version(state->regulation_version)->flow(state->filing.mode, state->filing.scope)->steps.at(state->open->index).id;
+  return regulations.version(state->regulation_version)
+      ->flow(state->filing.mode, state->filing.scope)
+      ->steps.at(state->open->index)
+      .id;
 }
 
 std::set<std::string> Play::waiting() const {

@@ -10,7 +10,8 @@ Unit a_unit(const char* id, const char* kind, const char* parent, const char* he
   return {unit(id), id, kind, *parent == '\0' ? UnitId() : unit(parent), *head == '\0' ? OfficialId() : person(head)};
 }
 
-Official an_official(const char* id, const char* rank, const char* at, const char* appraiser, std::vector<std::string> competencies = {}) {
+Official an_official(const char* id, const char* rank, const char* at, const char* appraiser,
+                     std::vector<std::string> competencies = {}) {
   return {person(id), rank, id, unit(at), *appraiser == '\0' ? OfficialId() : person(appraiser), std::move(competencies)};
 }
 
@@ -85,11 +86,13 @@ Flow appointment_across() {
 }
 
 Flow voluntary_within() {
-  auto flow = a_flow(Mode::pengajuan_sukarela, Scope::dalam_unit, {Office::assignees}, {letter("catatan_lisan", {Office::owner_head})});
+  auto flow =
+      a_flow(Mode::pengajuan_sukarela, Scope::dalam_unit, {Office::assignees}, {letter("catatan_lisan", {Office::owner_head})});
   flow.filing.call = CallNeed::open_announcement;
   flow.filing.call_basis = article("Ps.10");
   flow.steps = {deciding("keputusan", Office::owner_head, "Ps.5", false, {letter("surat_penugasan", {Office::assignees})}),
-                deciding("penetapan", Office::owner_kpd, "Ps.6", false, {letter("penetapan_penugasan", {Office::assignees})}), receipt()};
+                deciding("penetapan", Office::owner_kpd, "Ps.6", false, {letter("penetapan_penugasan", {Office::assignees})}),
+                receipt()};
   return flow;
 }
 
@@ -140,10 +143,14 @@ std::shared_ptr<const Agency> city() {
   agency.regulation = "uji-1-2026";
   agency.authority = person("sekda");
   agency.personnel_office = unit("dinas-a");
-  agency.units = {a_unit("setda", "sekretariat_daerah", "", "sekda"),       a_unit("dinas-a", "dinas", "", "kepala-a"),
-                  a_unit("dinas-a.bidang-a", "bidang", "dinas-a", "kabid-a"), a_unit("dinas-b", "dinas", "", "kepala-b"),
-                  a_unit("dinas-b.bidang-b", "bidang", "dinas-b", "kabid-b"), a_unit("dinas-b.bidang-b2", "bidang", "dinas-b", "kabid-b2"),
-                  a_unit("dinas-c", "dinas", "", ""),                         a_unit("dinas-c.bidang-c", "bidang", "dinas-c", "kabid-c")};
+  agency.units = {a_unit("setda", "sekretariat_daerah", "", "sekda"),
+                  a_unit("dinas-a", "dinas", "", "kepala-a"),
+                  a_unit("dinas-a.bidang-a", "bidang", "dinas-a", "kabid-a"),
+                  a_unit("dinas-b", "dinas", "", "kepala-b"),
+                  a_unit("dinas-b.bidang-b", "bidang", "dinas-b", "kabid-b"),
+                  a_unit("dinas-b.bidang-b2", "bidang", "dinas-b", "kabid-b2"),
+                  a_unit("dinas-c", "dinas", "", ""),
+                  a_unit("dinas-c.bidang-c", "bidang", "dinas-c", "kabid-c")};
   agency.officials = {an_official("sekda", "jpt_pratama", "setda", ""),
                       an_official("kepala-a", "jpt_pratama", "dinas-a", "sekda"),
                       an_official("kabid-a", "administrator", "dinas-a.bidang-a", "kepala-a"),
@@ -187,17 +194,25 @@ Regulation small_regulation() {
                                  {Scope::lintas_unit, ScopeRule::When::same_agency},
                                  {Scope::lintas_instansi, ScopeRule::When::other_agency}};
   regulation.unit_rule.basis = article("Ps.1");
-  regulation.people = {{"ahli_madya", "ahli_muda", "ahli_pertama", "pelaksana"}, article("Ps.20"), house("h"), article("Ps.21"),
-                       article("Ps.22"), article("Ps.23"), article("Ps.24")};
-  for (const char* kind : {"sk_tim_kerja", "surat_permohonan_pelibatan", "surat_rekomendasi", "surat_persetujuan", "surat_penolakan",
-                           "catatan_lisan", "penetapan_penugasan", "surat_permohonan_sukarela"}) {
+  regulation.people = {{"ahli_madya", "ahli_muda", "ahli_pertama", "pelaksana"},
+                       article("Ps.20"),
+                       house("h"),
+                       article("Ps.21"),
+                       article("Ps.22"),
+                       article("Ps.23"),
+                       article("Ps.24")};
+  for (const char* kind : {"sk_tim_kerja", "surat_permohonan_pelibatan", "surat_rekomendasi", "surat_persetujuan",
+                           "surat_penolakan", "catatan_lisan", "penetapan_penugasan", "surat_permohonan_sukarela"}) {
     regulation.letters[kind] = {kind, false, article("Ps.9")};
   }
   regulation.letters["surat_penugasan"] = {"Surat Penugasan", true, article("Ps.9")};
   regulation.team_kinds = {{"kelompok_kerja", "Kelompok Kerja", {Scope::dalam_unit}, article("Ps.15")},
                            {"tim", "Tim", {Scope::lintas_unit}, article("Ps.15")}};
   regulation.limits = limits();
-  regulation.flows = {appointment_within(), appointment_across(), voluntary_within(), voluntary_across(),
+  regulation.flows = {appointment_within(),
+                      appointment_across(),
+                      voluntary_within(),
+                      voluntary_across(),
                       closed_flow(Mode::pengajuan_sukarela, Flow::Availability::forbidden, "Ps.16"),
                       closed_flow(Mode::penunjukan, Flow::Availability::not_provided, "Ps.17")};
   return regulation;

@@ -9,7 +9,7 @@
 namespace penugasan::workflow {
 namespace {
 
-constexpr const char* kPeople[] = {"sekda",  "kepala-a", "kabid-a", "staf-a",  "kepala-b", "wakil-b",
+constexpr const char* kPeople[] = {"sekda",   "kepala-a", "kabid-a", "staf-a",  "kepala-b", "wakil-b",
                                    "kabid-b", "kabid-b2", "staf-b",  "staf-b2", "staf-b3",  "staf-c"};
 
 struct Command {
@@ -22,7 +22,8 @@ struct Command {
 int pick(int n) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(0, n)); }
 
 Command any_command() {
-  const auto named = *rc::gen::elementOf(std::vector<std::vector<std::string>>{{}, {}, {"staf-b"}, {"staf-b2", "staf-b3"}, {"staf-a"}});
+  const auto named =
+      *rc::gen::elementOf(std::vector<std::vector<std::string>>{{}, {}, {"staf-b"}, {"staf-b2", "staf-b3"}, {"staf-a"}});
   return {static_cast<std::size_t>(pick(std::size(kPeople))), pick(12), named};
 }
 
@@ -31,8 +32,8 @@ Filing any_filing() {
   filing.form = *rc::gen::element(Form::individu, Form::tim_kerja);
   if (filing.officials.front() == person("staf-b")) {
     filing.source = unit("dinas-b");
-    filing.officials = *rc::gen::elementOf(std::vector<std::vector<OfficialId>>{
-        {person("staf-b")}, {}, {person("staf-b"), person("staf-b3")}, {person("wakil-b")}});
+    filing.officials = *rc::gen::elementOf(
+        std::vector<std::vector<OfficialId>>{{person("staf-b")}, {}, {person("staf-b"), person("staf-b3")}, {person("wakil-b")}});
   }
   return filing;
 }
@@ -87,7 +88,8 @@ std::map<std::string, std::set<std::string>> acts_by_step(const Play& play) {
   for (const auto& record : play.log) {
     for (const auto& event : record.events) {
       const auto* acted = std::get_if<Acted>(&event);
-      if (acted != nullptr && acted->act != Act::withdrawn) acts[flow->steps[acted->step].id].insert(std::string(acted->actor.local()));
+      if (acted != nullptr && acted->act != Act::withdrawn)
+        acts[flow->steps[acted->step].id].insert(std::string(acted->actor.local()));
     }
   }
   return acts;
@@ -110,7 +112,8 @@ TEST(Properties, NothingIsAssignedWithoutEveryStepByAHolderOfItsOffice) {
       const auto holders = holders_of(step, *play.state, march);
       for (const auto& actor : acts.at(step)) RC_ASSERT(holders.contains(actor));
     }
-    for (const auto& official : play.state->filing.officials) RC_ASSERT(acts.at("penerimaan").contains(std::string(official.local())));
+    for (const auto& official : play.state->filing.officials)
+      RC_ASSERT(acts.at("penerimaan").contains(std::string(official.local())));
     RC_ASSERT(play.state->established);
   });
   EXPECT_TRUE(held);

@@ -7,7 +7,9 @@
 namespace penugasan::workflow {
 namespace {
 
-Unit in_tree(const char* id, const char* kind, const char* parent) { return {unit(id), id, kind, *parent == '\0' ? UnitId() : unit(parent), {}}; }
+Unit in_tree(const char* id, const char* kind, const char* parent) {
+  return {unit(id), id, kind, *parent == '\0' ? UnitId() : unit(parent), {}};
+}
 
 // dinas > bidang > seksi; puskesmas below the dinas; a one-level dinas with a sekretariat; a board that no rule lifts to.
 class RouteTest : public ::testing::Test {
@@ -15,9 +17,15 @@ class RouteTest : public ::testing::Test {
   RouteTest() {
     Agency agency;
     agency.id = "kota";
-    agency.units = {in_tree("d", "dinas", ""),       in_tree("d.b1", "bidang", "d"),           in_tree("d.b2", "bidang", "d"),
-                    in_tree("d.b1.s", "seksi", "d.b1"), in_tree("d.p", "puskesmas", "d"),      in_tree("satu", "dinas_satu_level", ""),
-                    in_tree("satu.sek", "sekretariat", "satu"), in_tree("dewan", "dewan", ""), in_tree("dewan.x", "panitia", "dewan")};
+    agency.units = {in_tree("d", "dinas", ""),
+                    in_tree("d.b1", "bidang", "d"),
+                    in_tree("d.b2", "bidang", "d"),
+                    in_tree("d.b1.s", "seksi", "d.b1"),
+                    in_tree("d.p", "puskesmas", "d"),
+                    in_tree("satu", "dinas_satu_level", ""),
+                    in_tree("satu.sek", "sekretariat", "satu"),
+                    in_tree("dewan", "dewan", ""),
+                    in_tree("dewan.x", "panitia", "dewan")};
     organisation = Organisation({std::make_shared<const Agency>(agency), neighbour()});
   }
   UnitRule lifted(std::vector<std::string> to, std::vector<std::string> whole = {}) const {
@@ -118,7 +126,8 @@ TEST(RouteTestPersonnel, ThePersonnelHeadLeadsTheAgencysPersonnelOffice) {
   const Organisation organisation({city()});
   Request request;
   request.offices = {unit("dinas-b"), unit("dinas-b"), unit("dinas-b"), unit("dinas-b")};
-  EXPECT_EQ(addressees({Office::owner_personnel_head}, request, organisation, day("2026-04-01")), (std::vector{person("kepala-a")}));
+  EXPECT_EQ(addressees({Office::owner_personnel_head}, request, organisation, day("2026-04-01")),
+            (std::vector{person("kepala-a")}));
 }
 
 }  // namespace

@@ -9,7 +9,9 @@ namespace {
 
 struct VisibilityTest : ::testing::Test {
   Play play;
-  bool sees(const char* who) const { return may_see(*play.state, small_regulation(), person(who), play.organisation, play.today); }
+  bool sees(const char* who) const {
+    return may_see(*play.state, small_regulation(), person(who), play.organisation, play.today);
+  }
 };
 
 TEST_F(VisibilityTest, FilerNamedAndOfficesOfTheRouteSeeIt) {
@@ -19,7 +21,8 @@ TEST_F(VisibilityTest, FilerNamedAndOfficesOfTheRouteSeeIt) {
 
 TEST_F(VisibilityTest, NobodyElseSeesIt) {
   ASSERT_TRUE(play.file("kepala-a", across_units()));
-  for (const char* who : {"staf-b2", "kabid-b2", "kabid-a", "staf-a", "sekda", "staf-c", "wakil-b"}) EXPECT_FALSE(sees(who)) << who;
+  for (const char* who : {"staf-b2", "kabid-b2", "kabid-a", "staf-a", "sekda", "staf-c", "wakil-b"})
+    EXPECT_FALSE(sees(who)) << who;
 }
 
 TEST_F(VisibilityTest, AStandInSeesItOnTheirDaysAndAfterActing) {

@@ -1,0 +1,55 @@
+// What an operator can set: by a YAML file (--config), then by flags, which win. deploy/penugasand.yaml explains every option.
+// Nothing is silently ignored: an unknown key, a wrong type and a value out of range are refused with file and line.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "server/config/logging.h"
+
+namespace penugasan::server {
+
+/// Defaults are the ones that the sample shows.
+struct Config {
+  std::string listen = "127.0.0.1:7443";
+  std::string store = "/var/lib/penugasan";
+  std::vector<std::string> regulations;  // folders with further regulations and overlays
+  std::string authenticator = "development";
+  bool testing = false;  // serves TestingService and lets the clock be set
+  spdlog::level::level_enum log_level = spdlog::level::info;
+  LogFormat log_format = LogFormat::text;
+  std::uint64_t disk_reserve = 512ULL << 20;       // bytes; read-only below
+  std::uint64_t max_request_size = 1ULL << 20;     // bytes of any request message but a directory
+  std::uint64_t max_directory_size = 16ULL << 20;  // bytes of LoadDirectory's message
+  std::chrono::seconds default_deadline{30};       // for calls that come without one; streams excepted
+  int queue_depth = 10000;                         // commands waiting for the writer
+  int poll_threads = 2;                            // completion queue threads
+  bool operator==(const Config&) const = default;
+};
+
+/// The program is not to serve: what to print and the exit code (0: to stdout; 2, usage or configuration: to stderr).
+struct Stop {
+  int exit_code = 0;
+  std::string text;
+};
+
+/// Reads flags and file. Stops for --help, --version and --check-config, and with code 2 for every mistake.
+std::variant<Config, Stop> read_config(int argc, const char* const* argv);
+
+/// Sets `config` from the text of a file named `file`. The faults, each "file:line: what"; empty: all is well.
+std::vector<std::string> apply_yaml(Config& config, std::string_view text, const std::string& file);
+
+/// What does not go together: development authenticator or testing on anything but loopback, sizes that contradict. Empty: all is
+/// well.
+std::vector<std::string> faults_of(const Config& config);
+
+/// Every key of the file, in the sample's order.
+std::vector<std::string_view> config_keys();
+/// The value of a key as the file writes it: "512MiB".
+std::string config_value(const Config& config, std::string_view key);
+
+}  // namespace penugasan::server

@@ -1,0 +1,35 @@
+#include "server/errors/edge_error.h"
+
+namespace penugasan::server {
+
+std::string_view wire_name(EdgeReason reason) {
+  switch (reason) {
+    case EdgeReason::unauthenticated: return "UNAUTHENTICATED";
+    case EdgeReason::operator_only: return "OPERATOR_ONLY";
+    case EdgeReason::invalid_field: return "INVALID_FIELD";
+    case EdgeReason::etag_required: return "ETAG_REQUIRED";
+    case EdgeReason::request_id_reused: return "REQUEST_ID_REUSED";
+    case EdgeReason::page_token_invalid: return "PAGE_TOKEN_INVALID";
+    case EdgeReason::filter_invalid: return "FILTER_INVALID";
+    case EdgeReason::directory_invalid: return "DIRECTORY_INVALID";
+    case EdgeReason::not_found: return "NOT_FOUND";
+    case EdgeReason::resume_token_invalid: return "RESUME_TOKEN_INVALID";
+    case EdgeReason::overloaded: return "OVERLOADED";
+    case EdgeReason::slow_reader: return "SLOW_READER";
+    case EdgeReason::too_many_streams: return "TOO_MANY_STREAMS";
+    case EdgeReason::deadline_exceeded: return "DEADLINE_EXCEEDED";
+    case EdgeReason::read_only: return "READ_ONLY";
+    case EdgeReason::shutting_down: return "SHUTTING_DOWN";
+    case EdgeReason::store_failed: return "STORE_FAILED";
+    case EdgeReason::internal: return "INTERNAL";
+  }
+  return "INTERNAL";
+}
+
+EdgeError invalid_field(std::string field, std::string what, std::string detail) {
+  return {EdgeReason::invalid_field, {}, {{std::move(field), std::move(what), std::move(detail)}}};
+}
+
+EdgeError not_found(std::string name) { return {EdgeReason::not_found, {{"name", std::move(name)}}, {}}; }
+
+}  // namespace penugasan::server

@@ -1,0 +1,99 @@
+// The catalogue of the edge's own refusals.
+#include "server/errors/messages.h"
+
+namespace penugasan::server {
+
+namespace {
+
+constexpr Texts kUnauthenticated = {
+    {"Pemanggil tidak dikenali[: {explanation}].",
+     "Sertakan tepat satu metadata \"x-penugasan-principal\", misalnya \"surakarta/kadis-kominfo\"."},
+    {"The caller is not known[: {explanation}].",
+     "Send exactly one metadata \"x-penugasan-principal\", for example \"surakarta/kadis-kominfo\"."}};
+constexpr Texts kOperatorOnly = {
+    {"Panggilan ini bukan untuk pemanggil seperti Anda[; hanya untuk {allowed}].", "Ulangi sebagai pemanggil yang berhak."},
+    {"This call is not for a caller like you[; only for {allowed}].", "Repeat it as a caller who may."}};
+constexpr Texts kInvalidField = {
+    {"Isian tidak sah[: {field}: {explanation}].", "Perbaiki isian yang disebutkan, lalu kirim kembali."},
+    {"A field is not valid[: {field}: {explanation}].", "Correct the fields that are named and send it again."}};
+constexpr Texts kEtagRequired = {{"Tindakan ini memerlukan etag.", "Baca permohonannya dahulu, lalu sertakan etag-nya."},
+                                 {"This act needs an etag.", "Read the request first and send its etag along."}};
+constexpr Texts kRequestIdReused = {
+    {"request_id ini sudah dipakai untuk permintaan yang lain.",
+     "Pakai UUID baru untuk permintaan baru; ulangi permintaan lama tanpa mengubahnya."},
+    {"This request_id was used for another payload.", "Use a fresh UUID for a new request; repeat an old one unchanged."}};
+constexpr Texts kPageTokenInvalid = {{"page_token ini bukan dari daftar ini, atau argumen lainnya telah berubah.",
+                                      "Mulai lagi dari halaman pertama tanpa page_token."},
+                                     {"This page_token is not of this list, or another argument has changed.",
+                                      "Begin again at the first page, without page_token."}};
+constexpr Texts kFilterInvalid = {{"Filter tidak sah[ pada karakter ke-{position}][: {explanation}].",
+                                   "Perbaiki filternya; kolom yang tidak dikenal tidak diabaikan."},
+                                  {"The filter is not valid[ at character {position}][: {explanation}].",
+                                   "Correct the filter; what is unknown is never ignored."}};
+constexpr Texts kDirectoryInvalid = {
+    {"Direktori ditolak seluruhnya; tidak ada yang berubah[. Kesalahan pertama: {field}: {explanation}].",
+     "Perbaiki setiap tempat yang disebutkan, lalu muat kembali."},
+    {"The directory is refused as a whole, nothing has changed[. The first fault: {field}: {explanation}].",
+     "Correct every place that is named and load it again."}};
+constexpr Texts kNotFound = {{"Tidak ditemukan[: {name}].", "Periksa namanya; yang tidak boleh Anda lihat dianggap tidak ada."},
+                             {"Not found[: {name}].", "Check the name; what you may not see counts as not there."}};
+constexpr Texts kResumeTokenInvalid = {
+    {"resume_token ini tidak dikenal oleh penyimpanan ini.",
+     "Mulai lagi tanpa resume_token; isi yang terlewat akan dikirim kembali."},
+    {"This store does not know the resume_token.", "Begin again without it; what was missed is sent again."}};
+constexpr Texts kOverloaded = {
+    {"Peladen sedang penuh; tidak ada yang dilakukan.", "Tunggu sebentar, lalu ulangi dengan request_id yang sama."},
+    {"The server is full; nothing was done.", "Wait a moment and repeat with the same request_id."}};
+constexpr Texts kSlowReader = {
+    {"Aliran diakhiri karena tidak dibaca cukup cepat.", "Sambung kembali dengan resume_token terakhir."},
+    {"The stream was ended because it was not read fast enough.", "Come back with the last resume_token."}};
+constexpr Texts kTooManyStreams = {
+    {"Terlalu banyak aliran yang terbuka.", "Tutup aliran yang tidak dipakai, atau coba lagi nanti."},
+    {"Too many streams are open.", "Close those that are not used, or try again later."}};
+constexpr Texts kDeadlineExceeded = {
+    {"Waktu habis sebelum giliran perintah ini; tidak ada yang dilakukan.",
+     "Ulangi dengan request_id yang sama dan batas waktu yang lebih panjang."},
+    {"The time ran out before the command's turn; nothing was done.", "Repeat with the same request_id and more time."}};
+constexpr Texts kReadOnly = {{"Media penyimpanan hampir penuh; untuk sementara hanya dapat dibaca, tidak ada yang diubah.",
+                              "Ulangi nanti dengan request_id yang sama; pengelola perlu menambah ruang penyimpanan."},
+                             {"The disk is nearly full; the server is read-only for now and nothing was changed.",
+                              "Repeat later with the same request_id; the operator must free space."}};
+constexpr Texts kShuttingDown = {
+    {"Peladen sedang berhenti; tidak ada yang dilakukan.",
+     "Ulangi dengan request_id yang sama setelah peladen berjalan kembali."},
+    {"The server is shutting down; nothing was done.", "Repeat with the same request_id once it is back."}};
+constexpr Texts kStoreFailed = {{"Penyimpanan gagal dan hasilnya tidak diketahui; peladen berhenti.",
+                                 "Ulangi dengan request_id yang sama setelah peladen berjalan kembali."},
+                                {"The store failed and the outcome is not known; the server is stopping.",
+                                 "Repeat with the same request_id once it is back."}};
+constexpr Texts kInternal = {
+    {"Terjadi kesalahan di dalam peladen.", "Laporkan kepada pengelola beserta waktu kejadiannya."},
+    {"Something went wrong inside the server.", "Tell the operator, with the time at which it happened."}};
+
+}  // namespace
+
+const Texts& texts_of(EdgeReason reason) {
+  switch (reason) {
+    case EdgeReason::unauthenticated: return kUnauthenticated;
+    case EdgeReason::operator_only: return kOperatorOnly;
+    case EdgeReason::invalid_field: return kInvalidField;
+    case EdgeReason::etag_required: return kEtagRequired;
+    case EdgeReason::request_id_reused: return kRequestIdReused;
+    case EdgeReason::page_token_invalid: return kPageTokenInvalid;
+    case EdgeReason::filter_invalid: return kFilterInvalid;
+    case EdgeReason::directory_invalid: return kDirectoryInvalid;
+    case EdgeReason::not_found: return kNotFound;
+    case EdgeReason::resume_token_invalid: return kResumeTokenInvalid;
+    case EdgeReason::overloaded: return kOverloaded;
+    case EdgeReason::slow_reader: return kSlowReader;
+    case EdgeReason::too_many_streams: return kTooManyStreams;
+    case EdgeReason::deadline_exceeded: return kDeadlineExceeded;
+    case EdgeReason::read_only: return kReadOnly;
+    case EdgeReason::shutting_down: return kShuttingDown;
+    case EdgeReason::store_failed: return kStoreFailed;
+    case EdgeReason::internal: return kInternal;
+  }
+  return kInternal;
+}
+
+}  // namespace penugasan::server

@@ -1,0 +1,37 @@
+// Who is calling. Asked once a call, never once a connection: a connection's calls may come from different people.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+#include "server/errors/edge_error.h"
+#include "workflow/ids.h"
+
+namespace penugasan::server {
+
+/// The caller. An operator loads directories and holds no office: `official` is then empty.
+struct Principal {
+  workflow::OfficialId official;
+  bool is_operator = false;
+  bool operator==(const Principal&) const = default;
+};
+
+/// What an authenticator may look at; grpc_metadata.h makes one from a server context.
+class CallMetadata {
+ public:
+  virtual ~CallMetadata() = default;
+  /// Every value of the (lower-case) key, in order.
+  virtual std::vector<std::string_view> values(std::string_view key) const = 0;
+  /// As gRPC writes it: "ipv4:127.0.0.1:40000".
+  virtual std::string_view peer() const = 0;
+};
+
+/// Safe from any thread.
+class Authenticator {
+ public:
+  virtual ~Authenticator() = default;
+  /// The principal, or UNAUTHENTICATED with what is missing. Whether the official exists is asked later, of the directory.
+  virtual EdgeResult<Principal> authenticate(const CallMetadata& metadata) const = 0;
+};
+
+}  // namespace penugasan::server

@@ -1,0 +1,223 @@
+#include "server/input/directory_check.h"
+
+#include <unordered_map>
+#include <unordered_set>
+
+#include "penugasan/v1/directory.pb.h"
+#include "server/input/directory_warnings.h"
+#include "server/input/fields.h"
+#include "server/input/limits.h"
+#include "server/input/nip.h"
+#include "workflow/text.h"
+
+namespace penugasan::server {
+
+namespace {
+
+using workflow::OfficialId;
+using workflow::UnitId;
+
+std::string place(const char* list, int index, const char* field = nullptr) {
+  std::string path = std::string("directory.") + list + "[" + std::to_string(index) + "]";
+  return field == nullptr ? path : path + "." + field;
+}
+
+class Checker {
+ public:
+  explicit Checker(const v1::Directory& directory) : directory_(directory) {}
+
+  EdgeResult<CheckedDirectory> check(Language language) {
+    if (!sizes_allowed()) return *fields_.error(EdgeReason::directory_invalid);
+    index();
+    head();
+    for (int i = 0; i < directory_.units_size(); ++i) unit(i);
+    unit_tree();
+    for (int i = 0; i < directory_.officials_size(); ++i) official(i);
+    for (int i = 0; i < directory_.mandates_size(); ++i) mandate(i);
+    if (auto error = fields_.error(EdgeReason::directory_invalid)) return *std::move(error);
+    checked_.warnings = directory_warnings(checked_.agency, language);
+    return std::move(checked_);
+  }
+
+ private:
+  bool sizes_allowed() {
+    const auto most = [&](const char* field, int count, std::size_t limit) {
+      if (static_cast<std::size_t>(count) > limit) fields_.add(field, "too_many", std::to_string(limit));
+    };
+    most("directory.units", directory_.units_size(), limits::kDirectoryUnits);
+    most("directory.officials", directory_.officials_size(), limits::kDirectoryOfficials);
+    most("directory.mandates", directory_.mandates_size(), limits::kDirectoryMandates);
+    return fields_.ok();
+  }
+
+  // Ids first, so that everything may refer to everything.
+  void index() {
+    for (int i = 0; i < directory_.units_size(); ++i) remember(units_, directory_.units(i).id(), "units", i);
+    for (int i = 0; i < directory_.officials_size(); ++i) remember(officials_, directory_.officials(i).id(), "officials", i);
+  }
+
+  using Index = std::unordered_map<std::string_view, int>;
+
+  void remember(Index& index, const std::string& id, const char* list, int at) {
+    if (!workflow::is_local_id(id)) return fields_.add(place(list, at, "id"), "not_an_id");
+    const auto [first, fresh] = index.emplace(id, at);
+    if (!fresh) fields_.add(place(list, at, "id"), "duplicate", place(list, first->second));
+  }
+
+  void head() {
+    auto& agency = checked_.agency;
+    if (!workflow::is_local_id(directory_.agency())) fields_.add("directory.agency", "not_an_id");
+    name("directory.display_name", directory_.display_name());
+    if (!is_dashed_id(directory_.regulation())) fields_.add("directory.regulation", "not_a_dashed_id");
+    fields_.text("directory.regional_head", directory_.regional_head(), Lines::one, limits::kDisplayName);
+    agency.id = directory_.agency();
+    agency.name = directory_.display_name();
+    agency.regulation = directory_.regulation();
+    agency.regional_head = directory_.regional_head();
+    agency.authority = known_official("directory.authority", directory_.authority());
+    agency.personnel_office = known_unit("directory.personnel_office", directory_.personnel_office());
+  }
+
+  void unit(int i) {
+    const v1::Unit& unit = directory_.units(i);
+    name(place("units", i, "display_name"), unit.display_name());
+    if (!is_word(unit.kind())) fields_.add(place("units", i, "kind"), "not_a_word");
+    checked_.agency.units.push_back({UnitId(directory_.agency(), unit.id()), unit.display_name(), unit.kind(),
+                                     known_unit(place("units", i, "parent"), unit.parent()),
+                                     known_official(place("units", i, "head"), unit.head())});
+  }
+
+  // Every unit is walked up from once; meeting a unit of the same walk again is a loop, told once.
+  void unit_tree() {
+    std::vector<int> walk(static_cast<std::size_t>(directory_.units_size()), -1);
+    for (int i = 0; i < directory_.units_size(); ++i) {
+      int at = i;
+      while (at >= 0 && walk[static_cast<std::size_t>(at)] < 0) {
+        walk[static_cast<std::size_t>(at)] = i;
+        const auto parent = units_.find(directory_.units(at).parent());
+        at = parent == units_.end() ? -1 : parent->second;
+      }
+      if (at >= 0 && walk[static_cast<std::size_t>(at)] == i) {
+        fields_.add(place("units", at, "parent"), "parent_loop", directory_.units(at).id());
+      }
+    }
+  }
+
+  void official(int i) {
+    const v1::Official& official = directory_.officials(i);
+    fields_.text(place("officials", i, "display_name"), official.display_name(), Lines::one, limits::kDisplayName);
+    fields_.text(place("officials", i, "title"), official.title(), Lines::one, limits::kTitle);
+    if (!is_word(official.rank())) fields_.add(place("officials", i, "rank"), "not_a_word");
+    nip(i);
+    if (official.unit().empty()) fields_.add(place("officials", i, "unit"), "missing");
+    if (!official.appraiser().empty() && official.appraiser() == official.id()) {
+      fields_.add(place("officials", i, "appraiser"), "oneself");
+    }
+    workflow::Official made{OfficialId(directory_.agency(), official.id()),
+                            official.rank(),
+                            official.title(),
+                            known_unit(place("officials", i, "unit"), official.unit()),
+                            known_official(place("officials", i, "appraiser"), official.appraiser()),
+                            {official.competencies().begin(), official.competencies().end()}};
+    competencies(i, made.competencies);
+    checked_.people.push_back({made.id, official.display_name(), official.nip()});
+    checked_.agency.officials.push_back(std::move(made));
+  }
+
+  // Empty where the person's own data was erased.
+  void nip(int i) {
+    const std::string& nip = directory_.officials(i).nip();
+    if (nip.empty()) return;
+    if (const auto fault = nip_fault(nip)) return fields_.add(place("officials", i, "nip"), *fault);
+    const auto [first, fresh] = nips_.emplace(nip, i);
+    if (!fresh) fields_.add(place("officials", i, "nip"), "duplicate", place("officials", first->second));
+  }
+
+  void competencies(int i, const std::vector<std::string>& competencies) {
+    const std::string field = place("officials", i, "competencies");
+    fields_.texts(field, competencies, limits::kOfficialCompetencies, limits::kCompetency);
+    if (competencies.size() > limits::kOfficialCompetencies) return;
+    const std::unordered_set<std::string_view> different(competencies.begin(), competencies.end());
+    if (different.size() != competencies.size()) fields_.add(field, "repeated");
+  }
+
+  void mandate(int i) {
+    const v1::Mandate& mandate = directory_.mandates(i);
+    const bool plt = mandate.kind() == "plt";
+    if (!plt && mandate.kind() != "plh" && mandate.kind() != "mandat") {
+      return fields_.add(place("mandates", i, "kind"), "not_a_choice", "plh, plt, mandat");
+    }
+    workflow::Mandate made;
+    made.kind = mandate.kind();
+    if (plt) {
+      made.unit = vacant_unit(i);
+    } else {
+      made.from = needed_official(place("mandates", i, "from"), mandate.from());
+    }
+    const bool other_given = plt ? !mandate.from().empty() : !mandate.unit().empty();
+    if (other_given) fields_.add(place("mandates", i, plt ? "from" : "unit"), "not_for_kind", mandate.kind());
+    made.to = needed_official(place("mandates", i, "to"), mandate.to());
+    if (!made.to.empty() && made.to == made.from) fields_.add(place("mandates", i, "to"), "oneself");
+    days(i, made);
+    checked_.agency.mandates.push_back(std::move(made));
+  }
+
+  // A Plt stands in for a head whom the unit does not have.
+  UnitId vacant_unit(int i) {
+    const std::string field = place("mandates", i, "unit");
+    const std::string& id = directory_.mandates(i).unit();
+    if (id.empty()) fields_.add(field, "missing");
+    UnitId unit = known_unit(field, id);
+    if (!unit.empty() && !directory_.units(units_.at(id)).head().empty()) fields_.add(field, "head_not_vacant", id);
+    return unit;
+  }
+
+  void days(int i, workflow::Mandate& made) {
+    const v1::Mandate& mandate = directory_.mandates(i);
+    const auto from = fields_.date(place("mandates", i, "valid_from"), mandate.valid_from(), Needed::yes);
+    const auto to = fields_.date(place("mandates", i, "valid_to"), mandate.valid_to(), Needed::yes);
+    if (!from || !to) return;
+    if (*to < *from) fields_.add(place("mandates", i, "valid_to"), "before_start");
+    made.valid_from = *from;
+    made.valid_to = *to;
+  }
+
+  void name(const std::string& field, const std::string& value) {
+    if (workflow::is_blank(value)) return fields_.add(field, "missing");
+    fields_.text(field, value, Lines::one, limits::kDisplayName);
+  }
+
+  UnitId known_unit(const std::string& field, const std::string& id) {
+    if (id.empty()) return {};
+    if (units_.contains(id)) return {directory_.agency(), id};
+    fields_.add(field, "unknown_unit", id);
+    return {};
+  }
+
+  OfficialId known_official(const std::string& field, const std::string& id) {
+    if (id.empty()) return {};
+    if (officials_.contains(id)) return {directory_.agency(), id};
+    fields_.add(field, "unknown_official", id);
+    return {};
+  }
+
+  OfficialId needed_official(const std::string& field, const std::string& id) {
+    if (id.empty()) fields_.add(field, "missing");
+    return known_official(field, id);
+  }
+
+  const v1::Directory& directory_;
+  Fields fields_;
+  Index units_;
+  Index officials_;
+  Index nips_;
+  CheckedDirectory checked_;
+};
+
+}  // namespace
+
+EdgeResult<CheckedDirectory> check_directory(const v1::Directory& directory, Language language) {
+  return Checker(directory).check(language);
+}
+
+}  // namespace penugasan::server

@@ -1,0 +1,202 @@
+#include "workflow/filing_case.h"
+
+#include <algorithm>
+
+#include "workflow/limits.h"
+#include "workflow/people.h"
+#include "workflow/route.h"
+#include "workflow/text.h"
+
+namespace penugasan::workflow {
+
+namespace {
+
+std::optional<Rejection> scope_as_stated(const FilingCase& one) {
+  const auto& stated = one.command.stated_scope;
+  if (!stated || *stated == one.filing.scope) return std::nullopt;
+  auto rejection = refuse(one, Reason::scope_mismatch, one.regulation->unit_rule.basis);
+  rejection.values = {{"stated", std::string(name_of(*stated))}, {"scope", std::string(name_of(one.filing.scope))}};
+  rejection.fields = {{"assignment_request.scope", "mismatch"}};
+  return rejection;
+}
+
+std::optional<Rejection> people_named(const FilingCase& one) {
+  if (!one.flow->filing.names_required || !one.filing.officials.empty()) return std::nullopt;
+  return refuse(one, Reason::nominees_required, one.flow->filing.basis);
+}
+
+// Where the filing itself establishes, filing is deciding, and nobody decides on their own assignment.
+bool establishes_at_once(const FilingCase& one) {
+  const auto first = next_step(*one.flow, 0, one.filing);
+  return !first || one.flow->steps[*first].act == StepAct::acknowledge;
+}
+
+std::optional<Rejection> filer_may_file(const FilingCase& one) {
+  const bool own = one.filing.mode == Mode::penunjukan && contains(one.filing.officials, one.context.actor);
+  if (own && establishes_at_once(one)) return refuse(one, Reason::own_case, house());
+  if (one.filer) return std::nullopt;
+  auto rejection = refuse(one, Reason::not_your_turn, one.flow->filing.basis);
+  std::string offices;
+  for (const Office office : one.flow->filing.by) offices += (offices.empty() ? "" : ", ") + std::string(name_of(office));
+  rejection.values = {{"offices", offices}, {"unit", one.offices.owner.value}};
+  return rejection;
+}
+
+bool is_missing(LetterItem item, const Filing& filing) {
+  switch (item) {
+    case LetterItem::purpose: return is_blank(filing.purpose);
+    case LetterItem::competencies:
+      return std::all_of(filing.competencies.begin(), filing.competencies.end(), [](const auto& one) { return is_blank(one); });
+    case LetterItem::expectation: return is_blank(filing.expectation);
+    case LetterItem::period: return !has_period(filing);
+  }
+  return true;
+}
+
+std::optional<Rejection> letter_complete(const FilingCase& one) {
+  auto rejection = refuse(one, Reason::letter_incomplete, one.flow->filing.items_basis);
+  std::string missing;
+  for (const LetterItem item : one.flow->filing.items) {
+    if (!is_missing(item, one.filing)) continue;
+    const std::string name(name_of(item));
+    rejection.fields.push_back({"assignment_request." + name, "missing"});
+    missing += (missing.empty() ? "" : ", ") + name;
+  }
+  if (rejection.fields.empty()) return std::nullopt;
+  rejection.values = {{"missing", missing}};
+  return rejection;
+}
+
+std::optional<Rejection> period_valid(const FilingCase& one) {
+  const auto& period = one.filing.period;
+  if (!has_period(one.filing)) return std::nullopt;
+  const char* fault = period.to < period.from ? "before_start" : period.to < one.context.today ? "in_the_past" : nullptr;
+  if (fault == nullptr) return std::nullopt;
+  auto rejection = refuse(one, Reason::period_invalid, house());
+  rejection.values = {
+      {"from", format_date(period.from)}, {"to", format_date(period.to)}, {"day", format_date(one.context.today)}};
+  rejection.fields = {{"assignment_request.period.to", fault}};
+  return rejection;
+}
+
+template <class Breaks>
+std::optional<Rejection> within_limits(const FilingCase& one, Reason reason, Breaks breaks) {
+  for (const auto& limit : one.regulation->limits) {
+    if (limit.warns || !concerns(limit, one.filing) || !breaks(limit)) continue;
+    auto rejection = refuse(one, reason, limit.basis);
+    rejection.values = {{"limit", text_of(limit)}};
+    return rejection;
+  }
+  return std::nullopt;
+}
+
+std::optional<Rejection> period_within_limits(const FilingCase& one) {
+  if (!has_period(one.filing)) return std::nullopt;
+  auto rejection = within_limits(one, Reason::period_exceeds_limit,
+                                 [&](const Limit& limit) { return breaks_period(limit, one.filing.period); });
+  if (rejection) {
+    rejection->values.emplace_back("from", format_date(one.filing.period.from));
+    rejection->values.emplace_back("to", format_date(one.filing.period.to));
+  }
+  return rejection;
+}
+
+std::optional<Rejection> headcount_within_limits(const FilingCase& one) {
+  auto rejection = within_limits(one, Reason::headcount_exceeds_limit,
+                                 [&](const Limit& limit) { return breaks_headcount(limit, one.filing.headcount); });
+  if (rejection) rejection->values.emplace_back("headcount", std::to_string(one.filing.headcount));
+  return rejection;
+}
+
+bool answers_announcement(const FilingCase& one) {
+  const Announcement* call = one.command.call;
+  return call != nullptr && call->open_on(one.context.today) && call->office_unit == one.offices.owner;
+}
+
+bool answers_incoming_request(const FilingCase& one) {
+  const Request* asked = one.command.answers;
+  return asked != nullptr && asked->state == State::pending && asked->filing.mode == Mode::penunjukan &&
+         asked->filing.scope == Scope::lintas_unit && asked->offices.owner == one.offices.owner &&
+         asked->offices.source == one.offices.source;
+}
+
+std::optional<Rejection> call_answered(const FilingCase& one) {
+  const CallNeed need = one.flow->filing.call;
+  if (need == CallNeed::none) return std::nullopt;
+  const bool announcement = need == CallNeed::open_announcement;
+  if (announcement ? answers_announcement(one) : answers_incoming_request(one)) return std::nullopt;
+  auto rejection = refuse(one, Reason::call_required, one.flow->filing.call_basis);
+  rejection.values = {{"need", announcement ? "open_announcement" : "incoming_request"}, {"unit", one.offices.owner.value}};
+  rejection.fields = {{announcement ? "assignment_request.call" : "assignment_request.answers", "required"}};
+  return rejection;
+}
+
+// A step for all needs somebody in every seat, any other step somebody in one of them. Seats of people who are not known
+// yet, or whose position is not established (another guard's matter), are passed over.
+bool is_vacant(const std::vector<Seat>& seats, const Step& step, const Context& context) {
+  const auto nobody = [&](const Seat& seat) {
+    if (seat.kind == Seat::Kind::appraiser && context.organisation.official(OfficialId(seat.id))->appraiser.empty()) return false;
+    return context.organisation.holders(seat, context.today).empty();
+  };
+  if (seats.empty()) return false;
+  return step.wait_all ? std::any_of(seats.begin(), seats.end(), nobody) : std::all_of(seats.begin(), seats.end(), nobody);
+}
+
+Rejection vacant(const FilingCase& one, const Step& step) {
+  auto rejection = refuse(one, Reason::office_vacant, house());
+  std::string offices;
+  for (const Office office : step.offices) offices += (offices.empty() ? "" : ", ") + std::string(name_of(office));
+  rejection.values = {{"step", step.id}, {"offices", offices}};
+  return rejection;
+}
+
+std::optional<Rejection> offices_held(const FilingCase& one) {
+  const Request request = draft_request(one);
+  for (const auto& step : one.flow->steps) {
+    if (!holds(step.when, one.filing)) continue;
+    if (is_vacant(seats_of(step.offices, request, one.context.organisation), step, one.context)) return vacant(one, step);
+  }
+  return std::nullopt;
+}
+
+std::optional<Rejection> people_fit(const FilingCase& one) {
+  if (one.filing.officials.empty()) return std::nullopt;
+  return check_people(one.filing.officials, {*one.regulation, one.context.organisation, one.filing, one.offices.source});
+}
+
+// An office whose only holder is to be assigned by this very request has nobody who may decide.
+std::optional<Rejection> somebody_else_decides(const FilingCase& one) {
+  const Request request = draft_request(one);
+  for (const auto& step : one.flow->steps) {
+    if (!is_decision(step) || !holds(step.when, one.filing)) continue;
+    const auto seats = seats_of(step.offices, request, one.context.organisation);
+    if (seats.empty()) continue;
+    if (who_may_act(seats, step, request, one.context.organisation, one.context.today).empty()) return vacant(one, step);
+  }
+  return std::nullopt;
+}
+
+using Guard = std::optional<Rejection> (*)(const FilingCase&);
+// The order of guards at filing (routes.md); examine() has asked for regulation and flow before.
+constexpr Guard kGuards[] = {scope_as_stated, people_named,         filer_may_file,          letter_complete,
+                             period_valid,    period_within_limits, headcount_within_limits, call_answered,
+                             offices_held,    people_fit,           somebody_else_decides};
+
+}  // namespace
+
+std::optional<Rejection> first_refusal(const FilingCase& one) {
+  for (const Guard guard : kGuards) {
+    if (auto rejection = guard(one)) return rejection;
+  }
+  return std::nullopt;
+}
+
+std::vector<Rejection> all_refusals(const FilingCase& one) {
+  std::vector<Rejection> found;
+  for (const Guard guard : kGuards) {
+    if (auto rejection = guard(one)) found.push_back(std::move(*rejection));
+  }
+  return found;
+}
+
+}  // namespace penugasan::workflow
