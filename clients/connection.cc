@@ -11,12 +11,14 @@ constexpr int kMaxMessageBytes = 64 * 1024 * 1024;
 // After a restart of the server one should not wait for gRPC's default of up to two minutes.
 constexpr int kMaxReconnectMs = 2'000;
 constexpr int kFirstReconnectMs = 100;
+// gRPC takes its smallest backoff for the time that one attempt may last: a busy machine needs more than a moment.
+constexpr int kConnectMs = 5'000;
 
 std::shared_ptr<grpc::Channel> connect(const std::string& address) {
   grpc::ChannelArguments arguments;
   arguments.SetMaxReceiveMessageSize(kMaxMessageBytes);
   arguments.SetInt(GRPC_ARG_INITIAL_RECONNECT_BACKOFF_MS, kFirstReconnectMs);
-  arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, kFirstReconnectMs);
+  arguments.SetInt(GRPC_ARG_MIN_RECONNECT_BACKOFF_MS, kConnectMs);
   arguments.SetInt(GRPC_ARG_MAX_RECONNECT_BACKOFF_MS, kMaxReconnectMs);
   // The plain-text port is for loopback only: never through a proxy of the environment.
   arguments.SetInt(GRPC_ARG_ENABLE_HTTP_PROXY, 0);
