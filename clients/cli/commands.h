@@ -15,7 +15,7 @@ namespace penugasan::cli {
 /// The program and what has been chosen of it.
 struct Program {
   CLI::App& app;
-  Speaker say;
+  const Speaker& say;
   Command& chosen;
 
   /// Adds a command; `does` runs when it is chosen.

@@ -72,12 +72,11 @@ int list_requests(const Look& look, Context& context) {
   if (context.settings().json()) return context.print_json(answer), 0;
   const Speaker& say = context.say();
   if (answer.assignment_requests().empty()) return context.print(say(texts::kListEmpty) + "\n"), 0;
-  Table table({say(texts::kRequest), say(texts::kState), say(texts::kFiled), say(texts::kOwner), say(texts::kSource),
-               say(texts::kStep), say(texts::kPurpose)});
+  Table table({say(texts::kRequest), say(texts::kState), say(texts::kFiled), say(texts::kOwner), say(texts::kStep),
+               say(texts::kPurpose)});
   for (const v1::AssignmentRequest& asked : answer.assignment_requests()) {
     table.add({clients::short_form(asked.name()), state_text(asked.state(), say), day_text(asked.create_time(), say.language()),
-               clients::short_form(asked.owner_unit()), clients::short_form(asked.source_unit()), asked.open_step().title(),
-               asked.purpose()});
+               clients::short_form(asked.owner_unit()), asked.open_step().title(), asked.purpose()});
   }
   context.print(table.draw(context.style()));
   if (!answer.next_page_token().empty()) context.note(say(texts::kThereIsMore) + "\n");

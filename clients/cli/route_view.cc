@@ -35,33 +35,40 @@ std::string in_brackets(const std::string& text) { return text.empty() ? std::st
 }  // namespace
 
 std::string RouteView::draw(const Steps& steps, std::optional<long> days_waiting) {
-  constexpr std::size_t kIndent = 8;
   std::string text;
   for (int i = 0; i < steps.size(); ++i) {
     const v1::RouteStep& step = steps[i];
     const Mark mark = mark_of(step.progress());
-    text += "  " + style_.paint(mark.colour, style_.unicode ? mark.unicode : mark.ascii) + " " + headline(step) + "\n";
     const std::string bar = i + 1 == steps.size() ? " " : style_.unicode ? "│" : "|";
+    text += "  " + style_.paint(mark.colour, style_.unicode ? mark.unicode : mark.ascii) + " " + headline(step, bar) + "\n";
     for (const std::string& line : details(step, days_waiting)) {
-      // Wrapped as if the bar stood in front of every line, which it then does.
-      std::string wrapped = wrap(printable(line), style_.width > kIndent ? style_.width - kIndent : 0, 2);
-      for (std::size_t at = wrapped.find('\n'); at != std::string::npos; at = wrapped.find('\n', at + 1)) {
-        wrapped.insert(at + 1, "  " + bar + "   ");
-      }
-      text.append("  ").append(bar).append("   ").append(wrapped).append("\n");
+      text.append("  ").append(bar).append("   ").append(hang(printable(line), bar, 2)).append("\n");
     }
   }
   return text;
 }
 
-std::string RouteView::headline(const v1::RouteStep& step) const {
-  const bool open = step.progress() == v1::RouteStep::PROGRESS_OPEN;
-  std::string text = printable(step.title().empty() ? step.step() : step.title());
-  text = style_.paint(open ? Colour::bold : Colour::plain, text) +
-         style_.paint(Colour::dim, in_brackets(basis_text(step.basis(), say_)));
-  if (step.progress() == v1::RouteStep::PROGRESS_SKIPPED) text += " – " + say_(texts::kSkipped);
-  if (step.vacant()) text += " – " + style_.paint(Colour::red, say_(texts::kVacant));
+std::string RouteView::hang(const std::string& line, const std::string& bar, std::size_t indent) const {
+  constexpr std::size_t kBefore = 6;  // "  │   "
+  std::string text = wrap(line, style_.width > kBefore + indent ? style_.width - kBefore - indent : 0, indent);
+  const std::string before = "  " + bar + "   ";
+  for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at + 1)) text.insert(at + 1, before);
   return text;
+}
+
+std::string RouteView::headline(const v1::RouteStep& step, const std::string& bar) const {
+  const bool open = step.progress() == v1::RouteStep::PROGRESS_OPEN;
+  const std::string title = printable(step.title().empty() ? step.step() : step.title());
+  const std::string basis = in_brackets(basis_text(step.basis(), say_));
+  std::string suffix;
+  if (step.progress() == v1::RouteStep::PROGRESS_SKIPPED) suffix += " – " + say_(texts::kSkipped);
+  if (step.vacant()) suffix += " – " + say_(texts::kVacant);
+  // A line that must be broken has no colours: codes would count as text.
+  const std::string plain = title + basis + suffix;
+  constexpr std::size_t kMark = 4;
+  if (style_.width > 0 && display_width(plain) + kMark > style_.width) return hang(plain, bar, 0);
+  return style_.paint(open ? Colour::bold : Colour::plain, title) + style_.paint(Colour::dim, basis) +
+         style_.paint(step.vacant() ? Colour::red : Colour::plain, suffix);
 }
 
 std::vector<std::string> RouteView::details(const v1::RouteStep& step, std::optional<long> days_waiting) {

@@ -30,7 +30,9 @@ class RouteView {
   std::string letter_text(const v1::Letter& letter);
 
  private:
-  std::string headline(const v1::RouteStep& step) const;
+  std::string headline(const v1::RouteStep& step, const std::string& bar) const;
+  // The line, wrapped so that the bar can stand in front of every further line, with the bar there.
+  std::string hang(const std::string& line, const std::string& bar, std::size_t indent) const;
   std::vector<std::string> details(const v1::RouteStep& step, std::optional<long> days_waiting);
   std::vector<std::string> done_details(const v1::RouteStep& step);
   std::string holders_line(const v1::RouteStep& step);

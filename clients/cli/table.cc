@@ -43,9 +43,11 @@ std::vector<std::size_t> Table::widths(const Style& style) const {
   }
   const auto total = [&] { return std::accumulate(widths.begin(), widths.end(), kGap * (widths.size() - 1)); };
   while (style.width > 0 && total() > style.width) {
-    auto& widest = *std::max_element(widths.begin(), widths.end());
-    if (widest <= kNarrowest) break;
-    --widest;
+    // The first column is what one types next: it is cut last.
+    auto widest = std::max_element(widths.begin() + (widths.size() > 1 ? 1 : 0), widths.end());
+    if (*widest <= kNarrowest) widest = widths.begin();
+    if (*widest <= kNarrowest) break;
+    --*widest;
   }
   return widths;
 }

@@ -34,7 +34,7 @@ struct Style {
   /// Columns; 0: no limit (not a terminal).
   std::size_t width = 0;
 
-  std::string paint(Colour colour, std::string_view text) const;
+  std::string paint(Colour wanted, std::string_view text) const;
   /// The text as this terminal can show it: without UTF-8, signs become their nearest ASCII and anything else '?'.
   std::string encode(std::string_view text) const;
   std::string_view ellipsis() const { return unicode ? "…" : "..."; }

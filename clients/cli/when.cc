@@ -11,7 +11,7 @@ namespace penugasan::cli {
 namespace {
 
 constexpr std::int64_t kSecondsADay = 86'400;
-constexpr std::int64_t kJakarta = 7 * 3'600;
+constexpr std::int64_t kJakarta = 25'200;  // seconds ahead of UTC
 
 constexpr std::array<std::string_view, 12> kBulan = {"Jan", "Feb", "Mar", "Apr", "Mei", "Jun",
                                                      "Jul", "Agu", "Sep", "Okt", "Nov", "Des"};

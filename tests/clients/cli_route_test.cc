@@ -156,6 +156,24 @@ TEST(RouteDrawing, WrapsWithinTheTerminal) {
             "  – Hanya untuk tim – skipped\n");
 }
 
+TEST(RouteDrawing, WrapsLongTitlesBesideTheBar) {
+  People people(name_of);
+  Style style;
+  style.unicode = true;
+  style.colour = true;
+  style.width = 24;
+  google::protobuf::RepeatedPtrField<v1::RouteStep> steps;
+  *steps.Add() = skipped();
+  steps[0].set_title("Hanya untuk tim yang besar");
+  *steps.Add() = skipped();
+  EXPECT_EQ(RouteView(kEnglish, style, people).draw(steps, std::nullopt),
+            "  \033[2m–\033[0m Hanya untuk tim\n"
+            "  │   yang besar –\n"
+            "  │   skipped\n"
+            "  \033[2m–\033[0m Hanya untuk tim –\n"
+            "      skipped\n");
+}
+
 TEST(RouteDrawing, TellsWhoMayActAndForWhom) {
   People people(name_of);
   v1::RouteStep step;

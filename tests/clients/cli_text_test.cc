@@ -112,6 +112,16 @@ TEST(TableLayout, CutsTheWidestColumnToFit) {
       << "not a terminal: nothing is cut";
 }
 
+TEST(TableLayout, CutsTheFirstColumnLast) {
+  Table table({"PERMINTAAN", "TUJUAN"});
+  table.add({"palangka-raya/12", "Penyusunan"});
+  Style style;
+  style.width = 24;
+  EXPECT_EQ(table.draw(style),
+            "PERMINTAAN        TUJUAN\n"
+            "palangka-raya/12  Pen...\n");
+}
+
 TEST(TableLayout, NeverCutsAColumnToNothing) {
   Table table({"SATU", "DUA"});
   table.add({"aaaaaaaaaaaa", "bbbbbbbbbbbb"});
