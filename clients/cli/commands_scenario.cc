@@ -75,7 +75,9 @@ class Reporter : public clients::ScenarioReporter {
 struct Wish {
   std::vector<std::string> paths;
   std::string directories, regulations;
-  bool on_server = false;
+  /// Typed --server: scenarios and demo then play there (it is emptied). The environment alone must never empty a server.
+  const CLI::Option* server = nullptr;
+  bool on_server() const { return server->count() > 0; }
 };
 
 int run_scenarios(const Wish& wish, Context& context) {
@@ -84,7 +86,7 @@ int run_scenarios(const Wish& wish, Context& context) {
   options.regulations = wish.regulations;
   options.paths.assign(wish.paths.begin(), wish.paths.end());
   options.language = code_of(context.say().language());
-  if (wish.on_server) options.server = context.settings().server;
+  if (wish.on_server()) options.server = context.settings().server;
   Reporter reporter(context);
   return clients::run_scenarios(options, reporter);
 }
@@ -93,7 +95,7 @@ int run_demo(const Wish& wish, Context& context) {
   clients::DemoOptions options;
   if (!wish.paths.empty()) options.scenarios = wish.paths.front();
   if (!wish.directories.empty()) options.directories = wish.directories;
-  if (wish.on_server) options.server = context.settings().server;
+  if (wish.on_server()) options.server = context.settings().server;
   options.json = context.settings().json();
   options.language = code_of(context.say().language());
   return clients::run_demo(options, std::cout);
@@ -105,7 +107,7 @@ void add_demo(const Program& program) {
       program.add(program.app, "demo", texts::kHelpDemo, [wish](Context& context) { return run_demo(*wish, context); });
   command->add_option("--scenarios", wish->paths, program.say(texts::kHelpScenarioPaths))->expected(1);
   command->add_option("--directories", wish->directories, program.say(texts::kHelpScenarioDirectories));
-  command->add_flag("--on-server", wish->on_server, program.say(texts::kHelpDemoServer));
+  wish->server = program.app.get_option("--server");
 }
 
 }  // namespace
@@ -118,8 +120,8 @@ void add_scenario_commands(const Program& program) {
       program.add(*group, "run", texts::kHelpScenarioRun, [wish](Context& context) { return run_scenarios(*wish, context); });
   command->add_option("PATH", wish->paths, say(texts::kHelpScenarioPaths))->required();
   command->add_option("--directories", wish->directories, say(texts::kHelpScenarioDirectories));
-  auto* regulations = command->add_option("--regulations", wish->regulations, say(texts::kHelpScenarioRegulations));
-  command->add_flag("--on-server", wish->on_server, say(texts::kHelpScenarioServer))->excludes(regulations);
+  command->add_option("--regulations", wish->regulations, say(texts::kHelpScenarioRegulations))->excludes(program.app.get_option("--server"));
+  wish->server = program.app.get_option("--server");
   add_demo(program);
 }
 

@@ -136,16 +136,14 @@ inline constexpr Text kHelpSvg("Menulis gambar SVG ke berkas ini", "Writes an SV
 inline constexpr Text kHelpOffline("Peraturan yang ada di dalam program; tidak perlu server",
                                    "The regulations within the program; needs no server");
 inline constexpr Text kHelpScenario("Skenario: apa yang harus terjadi, sebagai berkas", "Scenarios: what must happen, as files");
-inline constexpr Text kHelpScenarioRun("Menjalankan skenario pada server sementara", "Plays scenarios on a server of their own");
+inline constexpr Text kHelpScenarioRun(
+    "Menjalankan skenario pada server sementara; dengan --server: di sana (harus --testing, isinya DIKOSONGKAN)",
+    "Plays scenarios on a server of their own; with --server: there (it must run with --testing and is EMPTIED)");
 inline constexpr Text kHelpScenarioPaths("Berkas skenario atau folder", "Scenario files or folders");
 inline constexpr Text kHelpScenarioDirectories("Folder direktori instansi", "The folder with the agencies' directories");
 inline constexpr Text kHelpScenarioRegulations("Folder peraturan tambahan", "A folder with further regulations");
-inline constexpr Text kHelpScenarioServer("Pada --server (harus --testing); isinya DIKOSONGKAN",
-                                          "On --server (it must run with --testing); it is EMPTIED");
 inline constexpr Text kHelpDemo("Menjalankan semua alur kelima peraturan di depan mata Anda",
                                 "Runs every flow of the five regulations before your eyes");
-inline constexpr Text kHelpDemoServer("Pada --server (harus --testing); direktori contoh di dalamnya DIGANTI",
-                                      "On --server (it must run with --testing); its directories of the examples are REPLACED");
 inline constexpr Text kHelpCompletion("Skrip pelengkapan untuk shell", "A completion script for the shell");
 inline constexpr Text kHelpShell("bash, zsh atau fish", "bash, zsh or fish");
 inline constexpr Text kHelpVersion("Versi program ini", "The version of this program");
