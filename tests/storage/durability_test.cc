@@ -17,6 +17,7 @@
 namespace penugasan::storage {
 namespace {
 
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using testing::Process;
 using testing::TempFolder;
@@ -93,6 +94,7 @@ class Disk : public ::testing::Test {
   std::shared_ptr<WalWatch> watch = std::make_shared<WalWatch>();
   std::unique_ptr<rocksdb::Env> env = watched_env(watch);
   std::unique_ptr<RocksStore> store = RocksStore::open(folder.path() / "store", env.get());
+  std::string last_error;
 
   void file_one() {
     Writer writer(*store);
@@ -103,6 +105,7 @@ class Disk : public ::testing::Test {
     try {
       action();
     } catch (const StoreError& error) {
+      last_error = error.what();
       return error.kind();
     }
     ADD_FAILURE() << "nothing was refused";
@@ -152,6 +155,43 @@ TEST_F(Disk, AFailedWriteEndsAllWriting) {
   store.reset();
   store = RocksStore::open(folder.path() / "store");
   EXPECT_GE(store->head().position, 1u);
+  EXPECT_THAT(verify(*store), IsEmpty());
+}
+
+TEST_F(Disk, AfterAFailureAnywhereTheStoreWritesNoMore) {
+  file_one();
+  watch->fail_appends = true;
+  EXPECT_EQ(error_of([&] { store->save_subscription(official("bot"), "bot", 1); }), StoreError::Kind::write_failed);
+  watch->fail_appends = false;
+  EXPECT_EQ(error_of([&] { file_one(); }), StoreError::Kind::write_failed);
+  EXPECT_THAT(last_error, HasSubstr("refuses to write after a failed write"));
+}
+
+// The batch is half made then: what the store keeps between commits is not to be trusted any more.
+TEST_F(Disk, ACommitThatCannotBeMadeEndsAllWritingToo) {
+  Writer writer(*store);
+  writer.file(sample_filing(), {head_of(std::string(70'000, 'x'))});
+  EXPECT_EQ(error_of([&] { writer.commit(); }), StoreError::Kind::write_failed);
+  EXPECT_EQ(store->head().position, 0u);
+  EXPECT_EQ(error_of([&] { file_one(); }), StoreError::Kind::write_failed);
+  EXPECT_THAT(last_error, HasSubstr("refuses to write after a failed write"));
+}
+
+// RocksDB's SingleDelete takes away one put: a seat that is listed twice must not be put twice.
+TEST_F(Disk, ARemovedInboxRowStaysAwayOverACompaction) {
+  const workflow::Seat seat{workflow::Seat::Kind::person, "surakarta/prakom-muda"};
+  Writer writer(*store);
+  writer.file(sample_filing(), {seat, seat});
+  writer.commit();
+  writer.act(1, approval_events());
+  writer.commit();
+  store.reset();
+  rocksdb::DB* raw = nullptr;
+  ASSERT_TRUE(rocksdb::DB::Open({}, folder.path() / "store" / "db", &raw).ok());
+  ASSERT_TRUE(raw->CompactRange({}, nullptr, nullptr).ok());
+  delete raw;
+  store = RocksStore::open(folder.path() / "store");
+  EXPECT_THAT(store->inbox(seat, {}, 10), IsEmpty());
   EXPECT_THAT(verify(*store), IsEmpty());
 }
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <fstream>
 #include <map>
 
 #include "storage/chain.h"
@@ -203,6 +204,24 @@ TEST_F(Refusal, ALogThatEndsTooEarly) {
   fs::resize_file(log, fs::file_size(log) / 2);
   expect_refused(Kind::damaged, "had been acknowledged");
   expect_refused(Kind::damaged, "had been acknowledged");  // still: looking has repaired nothing away
+}
+
+TEST_F(Refusal, ALogThatIsSpoiledInTheMiddle) {
+  fill();
+  const auto log = database_file(".log");
+  std::string bytes = read_file(log);
+  bytes[bytes.size() / 2] ^= 1;
+  std::ofstream(log, std::ios::binary) << bytes;
+  expect_refused(Kind::damaged, "had been acknowledged");
+}
+
+// The machine went down while a commit was being written: nobody was told of it.
+TEST_F(Refusal, ATornLastWriteIsNoReason) {
+  fill();
+  const auto log = database_file(".log");
+  const std::string bytes = read_file(log);
+  std::ofstream(log, std::ios::binary | std::ios::app) << bytes.substr(0, 500);
+  EXPECT_EQ(open_rocks_store(root)->head().position, 5u);
 }
 
 TEST_F(Refusal, APathThatIsNoFolder) {
