@@ -22,6 +22,7 @@ std::string key_of(const workflow::Seat& seat) { return static_cast<char>(seat.k
 Hub::Hub(storage::EventStore& store) : store_(store) {
   while (storage::advance_notice_index(store_, kCatchUp) > 0) {
   }
+  taken_up_to_ = store_.notices_indexed();
   thread_ = std::thread([this] { run(); });
 }
 
@@ -51,6 +52,7 @@ void Hub::reset() {
   std::unique_lock lock(mutex_);
   idle_.wait(lock, [&] { return !busy_ && published_.empty() && !lost_; });
   pending_.clear();
+  taken_up_to_ = 0;
 }
 
 void Hub::add(const std::vector<workflow::Seat>& seats, Listener& listener) {
@@ -68,17 +70,20 @@ void Hub::remove(const std::vector<workflow::Seat>& seats, Listener& listener) {
   }
 }
 
-// Waits for news or a tick; what was published leaves the shared queue. When too much was published, the rest is on disk.
+// Waits for news or a tick; what was published leaves the shared queue. When too much was published, the rest is on disk; what
+// was read from there may be published again afterwards, because the writer commits first: it is taken once.
 Hub::Records Hub::take(std::unique_lock<std::mutex>& lock) {
   wake_.wait_for(lock, kTick, [&] { return stopping_ || lost_ || !published_.empty(); });
   busy_ = true;
   Records taken;
   taken.swap(published_);
   if (lost_) {
-    const std::uint64_t from = pending_.empty() ? store_.notices_indexed() + 1 : pending_.back().record.position + 1;
-    taken = store_.records(from, kCatchUp);
+    taken = store_.records(taken_up_to_ + 1, kCatchUp);
     lost_ = taken.size() == kCatchUp;
+  } else {
+    std::erase_if(taken, [&](const auto& one) { return one.record.position <= taken_up_to_; });
   }
+  if (!taken.empty()) taken_up_to_ = taken.back().record.position;
   return taken;
 }
 

@@ -54,6 +54,7 @@ class Hub {
   std::condition_variable idle_;
   Records published_;
   bool lost_ = false;  // more was published than is held: read the store
+  std::uint64_t taken_up_to_ = 0;  // the last record that was taken from published_ or the store
   bool busy_ = false;
   bool stopping_ = false;
   Records pending_;  // followed, not yet in the notice index; the hub's thread only

@@ -67,6 +67,11 @@ const workflow::Announcement* Transaction::announcement(std::uint64_t number) {
   return current_announcements_[number] = &announcements_.emplace_back(std::move(*stored));
 }
 
+std::optional<storage::Person> Transaction::person(const workflow::OfficialId& id) const {
+  const auto found = people_.find(id);
+  return found != people_.end() ? std::optional(found->second) : store_.person(id);
+}
+
 workflow::Record Transaction::record(workflow::Events events, const Job& job) const {
   workflow::Record made;
   made.position = position_ + 1;
@@ -106,8 +111,13 @@ JobResult Transaction::accept_request(const workflow::Request* before, workflow:
 JobResult Transaction::on(FileJob& one, Job& job) {
   one.command.id = {std::string(one.command.filing.owner.agency()), number_ + 1};
   one.command.uid = fresh_uid();
-  one.command.call = announcement(one.command.filing.call.number);
-  one.command.answers = request(one.command.filing.answers.number);
+  const auto& call = one.command.filing.call;
+  const auto& answers = one.command.filing.answers;
+  one.command.call = announcement(call.number);
+  one.command.answers = request(answers.number);
+  // The number may exist in another agency than the one that is named.
+  if (one.command.call != nullptr && one.command.call->id != call) one.command.call = nullptr;
+  if (one.command.answers != nullptr && one.command.answers->id != answers) one.command.answers = nullptr;
   auto decision = workflow::decide(one.command, context(job));
   if (auto* rejection = std::get_if<workflow::Rejection>(&decision)) return std::move(*rejection);
   auto result = accept_request(nullptr, std::get<workflow::Events>(std::move(decision)), number_ + 1, job);
@@ -159,7 +169,7 @@ JobResult Transaction::on(CloseJob& one, Job& job) {
 JobResult Transaction::on(LoadDirectoryJob& one, Job& job) {
   const auto* loaded = world_->organisation.agency(one.agency.id);
   bool same = loaded != nullptr && *loaded == one.agency;
-  for (const auto& person : one.people) same = same && store_.person(person.id) == person;
+  for (const auto& one_person : one.people) same = same && person(one_person.id) == one_person;
   if (same || job.validate_only) {
     Accepted answer;
     answer.position = same ? 0 : position_ + 1;
@@ -168,6 +178,7 @@ JobResult Transaction::on(LoadDirectoryJob& one, Job& job) {
   auto agency = std::make_shared<const workflow::Agency>(one.agency);
   storage::Entry entry;
   entry.record = record({workflow::DirectoryLoaded{std::move(one.agency)}}, job);
+  for (const auto& one_person : one.people) people_.insert_or_assign(one_person.id, one_person);
   entry.people = std::move(one.people);
   world_ = std::make_shared<const World>(World{world_->organisation.with(std::move(agency)), world_->regulations});
   Accepted answer;

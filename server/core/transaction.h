@@ -42,6 +42,7 @@ class Transaction {
   workflow::Context context(const Job& job) const;
   const workflow::Request* request(std::uint64_t number);
   const workflow::Announcement* announcement(std::uint64_t number);
+  std::optional<storage::Person> person(const workflow::OfficialId& id) const;
   workflow::Record record(workflow::Events events, const Job& job) const;
   JobResult accept_request(const workflow::Request* before, workflow::Events events, std::uint64_t number, const Job& job);
   JobResult accept_announcement(std::optional<workflow::Announcement> before, workflow::Events events, const Job& job);
@@ -58,6 +59,7 @@ class Transaction {
   std::deque<workflow::Announcement> announcements_;
   std::unordered_map<std::uint64_t, const workflow::Request*> current_;
   std::unordered_map<std::uint64_t, const workflow::Announcement*> current_announcements_;
+  std::unordered_map<workflow::OfficialId, storage::Person> people_;  // of the batch's directory loads
   std::map<storage::Digest, Known> answered_;
 };
 

@@ -76,6 +76,8 @@ void InboxStream::pull_changes(std::deque<v1::WatchInboxResponse>& out) {
     position_ = stored.record.position;
     add_change(stored.record, out);
   }
+  // More may lie beyond: a progress message goes out, and its end brings the next pull. Nobody else would before the next wake.
+  if (out.empty() && records.size() == kRecordsAPull) out.emplace_back().set_resume_token(token());
 }
 
 // Says how the request stands for the caller now, where the record opened or answered a seat of theirs.
