@@ -80,7 +80,7 @@ TEST_F(BootTest, ANewStoreKeepsTheFiveRegulations) {
   const auto world = boot(store_, {}, {});
   std::set<std::string> ids;
   for (const auto& one : store_.regulations()) ids.insert(one.regulation);
-  EXPECT_EQ(ids, (std::set<std::string>{"barito-timur-2-2024", "jambi-21-2023", "klaten-34-2024", "palangka-raya-13-2024",
+  EXPECT_EQ(ids, (std::set<std::string>{"barito-timur-11-2024", "jambi-13-2025", "klaten-34-2024", "palangka-raya-13-2024",
                                         "surakarta-32-2023"}));
   EXPECT_EQ(store_.head().position, 5u);
   EXPECT_EQ(world->regulations.all().size(), 5u);
