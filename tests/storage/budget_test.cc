@@ -67,6 +67,12 @@ TEST_F(Budget, SeatsThatStayOpenCostNothing) {
   EXPECT_EQ(cost_of(writer).keys, 3u) << "record, progress, one inbox row";
 }
 
+TEST_F(Budget, ASeatThatIsListedTwiceCostsOneRow) {
+  Writer writer(*store);
+  writer.file(sample_filing(), {head_of("bappeda.data"), head_of("bappeda.data")});
+  EXPECT_EQ(cost_of(writer).keys, 5u) << "record, texts, request, list, inbox";
+}
+
 TEST_F(Budget, AStoreInMemoryHasNoCosts) { EXPECT_FALSE(commit_totals(*open_memory_store())); }
 
 }  // namespace
