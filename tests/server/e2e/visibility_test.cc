@@ -1,0 +1,123 @@
+// What a caller may not see does not exist for them, to the last byte of the answer.
+#include <gtest/gtest.h>
+
+#include <grpcpp/grpcpp.h>
+
+#include "tests/server/e2e/city.h"
+
+namespace penugasan::testing {
+namespace {
+
+class Visibility : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    city_ = new City;
+    (void)city_->file(kFiler, filing());
+    filed_ = new v1::AssignmentRequest(city_->file(kFiler, filing()));
+  }
+  static void TearDownTestSuite() {
+    delete filed_;
+    delete city_;
+  }
+
+  template <class Stub, class Request, class Response>
+  static grpc::Status status_of(const std::string& principal, grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
+                                const Request& request) {
+    grpc::ClientContext context;
+    clients::Connection::prepare(context, {principal, "en"}, clients::kCallDeadline);
+    Response response;
+    return (city_->connection().stub<Stub>().*method)(&context, request, &response);
+  }
+
+  // The same call on a request that exists but is not theirs and on a number that was never given: no byte differs but the name.
+  template <class Method, class Request>
+  static void expect_alike(const std::string& principal, Method method, Request request, void (Request::*set)(const std::string&),
+                           grpc::StatusCode code) {
+    (request.*set)(filed_->name());
+    const auto hidden = status_of(principal, method, request);
+    (request.*set)(kUnused);
+    const auto unused = status_of(principal, method, request);
+    EXPECT_EQ(hidden.error_code(), code);
+    EXPECT_EQ(unused.error_code(), code);
+    EXPECT_EQ(with_unused_name(hidden.error_message()), unused.error_message());
+    EXPECT_EQ(with_unused_name(hidden.error_details()), unused.error_details());
+  }
+
+  // The request is number 2, so its name is as long as that of number 9: lengths within the details stay right.
+  static std::string with_unused_name(std::string text) {
+    for (std::size_t at = 0; (at = text.find(filed_->name(), at)) != std::string::npos;) text.replace(at, filed_->name().size(), kUnused);
+    return text;
+  }
+
+  static constexpr const char* kUnused = "agencies/palangka-raya/assignmentRequests/9";
+  static City* city_;
+  static v1::AssignmentRequest* filed_;
+};
+
+City* Visibility::city_ = nullptr;
+v1::AssignmentRequest* Visibility::filed_ = nullptr;
+
+TEST_F(Visibility, ReadingIsNotFound) {
+  ASSERT_EQ(filed_->name(), "agencies/palangka-raya/assignmentRequests/2");
+  for (const char* who : {kOutsider, "palangka-raya/tidak-ada", "operator"}) {
+    expect_alike(who, &Requests::GetAssignmentRequest, v1::GetAssignmentRequestRequest(),
+                 static_cast<void (v1::GetAssignmentRequestRequest::*)(const std::string&)>(&v1::GetAssignmentRequestRequest::set_name),
+                 grpc::StatusCode::NOT_FOUND);
+  }
+  expect_alike(kOutsider, &Requests::GetRoute, v1::GetRouteRequest(),
+               static_cast<void (v1::GetRouteRequest::*)(const std::string&)>(&v1::GetRouteRequest::set_name), grpc::StatusCode::NOT_FOUND);
+  expect_alike(kOutsider, &Requests::ListHistory, v1::ListHistoryRequest(),
+               static_cast<void (v1::ListHistoryRequest::*)(const std::string&)>(&v1::ListHistoryRequest::set_parent),
+               grpc::StatusCode::NOT_FOUND);
+}
+
+template <class Request>
+Request act(const std::string& etag) {
+  Request request;
+  request.set_etag(etag);
+  return request;
+}
+
+TEST_F(Visibility, ActingIsNotTheirTurn) {
+  using v1::ApproveAssignmentRequestRequest;
+  using v1::CompleteAssignmentRequestRequest;
+  using v1::RejectAssignmentRequestRequest;
+  using v1::WithdrawAssignmentRequestRequest;
+  const auto denied = grpc::StatusCode::PERMISSION_DENIED;
+  for (const auto& etag : {filed_->etag(), std::string("lama")}) {
+    for (const char* who : {kOutsider, "operator"}) {
+      expect_alike(who, &Requests::ApproveAssignmentRequest, act<ApproveAssignmentRequestRequest>(etag),
+                   static_cast<void (ApproveAssignmentRequestRequest::*)(const std::string&)>(&ApproveAssignmentRequestRequest::set_name), denied);
+      expect_alike(who, &Requests::RejectAssignmentRequest, act<RejectAssignmentRequestRequest>(etag),
+                   static_cast<void (RejectAssignmentRequestRequest::*)(const std::string&)>(&RejectAssignmentRequestRequest::set_name), denied);
+      expect_alike(who, &Requests::CompleteAssignmentRequest, act<CompleteAssignmentRequestRequest>(etag),
+                   static_cast<void (CompleteAssignmentRequestRequest::*)(const std::string&)>(&CompleteAssignmentRequestRequest::set_name),
+                   denied);
+      expect_alike(who, &Requests::WithdrawAssignmentRequest, act<WithdrawAssignmentRequestRequest>(etag),
+                   static_cast<void (WithdrawAssignmentRequestRequest::*)(const std::string&)>(&WithdrawAssignmentRequestRequest::set_name),
+                   denied);
+    }
+  }
+  EXPECT_EQ(city_->get(kFiler, filed_->name()).etag(), filed_->etag());
+}
+
+TEST_F(Visibility, ListsShowOnlyWhatIsTheirs) {
+  v1::ListAssignmentRequestsRequest list;
+  list.set_parent("agencies/palangka-raya");
+  EXPECT_EQ(city_->call(kOutsider, &Requests::ListAssignmentRequests, list).assignment_requests_size(), 0);
+  EXPECT_EQ(city_->call("operator", &Requests::ListAssignmentRequests, list).assignment_requests_size(), 0);
+  EXPECT_EQ(city_->call(kDecider, &Requests::ListAssignmentRequests, list).assignment_requests_size(), 2);
+  EXPECT_EQ(city_->call("palangka-raya/statistisi-muda", &Requests::ListAssignmentRequests, list).assignment_requests_size(), 2);
+}
+
+TEST_F(Visibility, InboxesAreTheirOwn) {
+  const v1::ListInboxRequest list;
+  EXPECT_EQ(city_->call(kDecider, &v1::InboxService::Stub::ListInbox, list).items_size(), 2);
+  EXPECT_EQ(city_->call(kCoDecider, &v1::InboxService::Stub::ListInbox, list).items_size(), 2);
+  for (const char* who : {kFiler, kOutsider, "operator", "palangka-raya/tidak-ada"}) {
+    EXPECT_EQ(city_->call(who, &v1::InboxService::Stub::ListInbox, list).items_size(), 0) << who;
+  }
+}
+
+}  // namespace
+}  // namespace penugasan::testing
