@@ -84,6 +84,8 @@ class Bot {
       }
       if (told_ != told) pause = kFirstPause;
       std::this_thread::sleep_for(pause);
+      // gRPC connects anew only while somebody waits for it.
+      connection_.wait_until_connected(kLongestPause);
     }
   }
 

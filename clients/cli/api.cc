@@ -10,7 +10,7 @@
 namespace penugasan::cli {
 namespace {
 
-constexpr int kAttempts = 4;
+constexpr int kAttempts = 5;  // within three seconds
 constexpr std::chrono::milliseconds kFirstPause{200};
 
 }  // namespace
@@ -27,8 +27,9 @@ struct Api::Wire {
         return connection.call(method, request, caller);
       } catch (const clients::CallError& error) {
         if (error.code() != grpc::StatusCode::UNAVAILABLE || attempt == kAttempts) throw;
+        // Without a reason it is the connection: gRPC makes a new one only while somebody waits for it.
+        if (!error.reason().empty() || connection.wait_until_connected(pause)) std::this_thread::sleep_for(kFirstPause);
       }
-      std::this_thread::sleep_for(pause);
       pause *= 2;
     }
   }
@@ -162,6 +163,8 @@ void Api::watch_notices(const v1::SubscribeNoticesRequest& request,
       },
       each);
 }
+
+bool Api::wait_until_connected(std::chrono::milliseconds patience) { return wire_->connection.wait_until_connected(patience); }
 
 void Api::stop() {
   const std::lock_guard lock(wire_->mutex);

@@ -3,6 +3,7 @@
 // Not for use from several threads, stop() excepted.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -55,6 +56,9 @@ class Api {
   void watch_inbox(const v1::WatchInboxRequest& request, const std::function<void(const v1::WatchInboxResponse&)>& each);
   void watch_notices(const v1::SubscribeNoticesRequest& request,
                      const std::function<void(const v1::SubscribeNoticesResponse&)>& each);
+  /// Waits for a connection; false when there is none after `patience`. A lost connection comes back only while somebody waits or
+  /// calls.
+  bool wait_until_connected(std::chrono::milliseconds patience);
   /// Ends the running stream and those to come. Safe from another thread.
   void stop();
   bool stopped() const;

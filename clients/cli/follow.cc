@@ -27,6 +27,9 @@ sigset_t ending_signals() {
 void pause_unless_stopped(Api& api, milliseconds pause) {
   constexpr milliseconds kSlice{50};
   for (milliseconds slept{0}; slept < pause && !api.stopped(); slept += kSlice) std::this_thread::sleep_for(kSlice);
+  for (milliseconds waited{0}; waited < kLongestPause && !api.stopped(); waited += kSlice) {
+    if (api.wait_until_connected(kSlice)) return;
+  }
 }
 
 // The connection broke, or the server is starting, going down or overloaded. Anything without a reason comes from the transport.

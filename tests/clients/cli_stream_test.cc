@@ -4,6 +4,7 @@
 #include <csignal>
 
 #include <algorithm>
+#include <thread>
 
 #include "tests/clients/cli_session.h"
 #include "tests/support/ports.h"
@@ -12,6 +13,9 @@ namespace penugasan::testing {
 namespace {
 
 using std::chrono::seconds;
+
+// Long enough for several attempts to reconnect that fail.
+constexpr auto kOutage = seconds(2);
 
 const std::string kSource = "jambi/kabid-perencanaan";
 
@@ -29,6 +33,7 @@ TEST(Watch, TellsOfTheInboxAcrossARestart) {
   ASSERT_TRUE(watch->wait_for_output("That is all for now", seconds(20)));
   session.kill_server();
   ASSERT_TRUE(watch->wait_for_output("trying again", seconds(20)));
+  std::this_thread::sleep_for(kOutage);
   session.start_server();
   const std::string second = session.file_request();
   ASSERT_TRUE(watch->wait_for_output(second + " waits for you", seconds(30))) << watch->out() << watch->err();
@@ -68,6 +73,15 @@ TEST(Watch, ForProgramsIsOneObjectALine) {
   EXPECT_EQ(watch->err(), "");
 }
 
+TEST(Filing, OutlivesAShortAbsenceOfTheServerAndFilesOnce) {
+  CliSession session;
+  session.kill_server();
+  const auto filing = session.start("penugasan", "jambi/kabid-litbang", usual_filing("file"));
+  session.start_server();
+  EXPECT_EQ(filing->wait(seconds(20)), 0) << filing->err();
+  EXPECT_EQ(count(session.cli(kSource, {"inbox"}).out, "jambi/"), 1);
+}
+
 TEST(Bot, GoesOnAcrossARestartOfTheServer) {
   CliSession session;
   const std::string first = session.file_request();
@@ -76,6 +90,7 @@ TEST(Bot, GoesOnAcrossARestartOfTheServer) {
       bot->wait_for_output("NOTICE_CAUSE_YOUR_TURN " + first + " by jambi/kabid-litbang surat_permohonan_pelibatan", seconds(20)))
       << bot->out() << bot->err();
   session.kill_server();
+  std::this_thread::sleep_for(kOutage);
   session.start_server();
   const std::string second = session.file_request();
   ASSERT_TRUE(bot->wait_for_output("NOTICE_CAUSE_YOUR_TURN " + second, seconds(30))) << bot->out() << bot->err();
