@@ -8,8 +8,8 @@ namespace {
 
 // A directory of thousands of officials is larger than gRPC's 4 MB.
 constexpr int kMaxMessageBytes = 64 * 1024 * 1024;
-// After a restart of the server one should not wait for gRPC's default of up to two minutes.
-constexpr int kMaxReconnectMs = 2'000;
+// After a restart of the server one should be back at once, not after gRPC's default of up to two minutes.
+constexpr int kMaxReconnectMs = 500;
 constexpr int kFirstReconnectMs = 100;
 // gRPC takes its smallest backoff for the time that one attempt may last: a busy machine needs more than a moment.
 constexpr int kConnectMs = 5'000;
