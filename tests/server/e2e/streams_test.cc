@@ -1,0 +1,225 @@
+// Streams: an inbox that is watched, and notices that are subscribed to across a restart of the server.
+#include <gtest/gtest.h>
+
+#include <grpcpp/grpcpp.h>
+
+#include <thread>
+
+#include "tests/server/e2e/city.h"
+
+namespace penugasan::testing {
+namespace {
+
+using namespace std::chrono_literals;
+using v1::WatchInboxResponse;
+
+class Streams : public ::testing::Test {
+ protected:
+  static void SetUpTestSuite() { city_ = new City; }
+  static void TearDownTestSuite() { delete city_; }
+  static City* city_;
+};
+
+City* Streams::city_ = nullptr;
+
+// One open stream. A message that does not come within five seconds ends it with DEADLINE_EXCEEDED.
+class Watch {
+ public:
+  Watch(const City& city, const std::string& principal, const std::string& token = {}) {
+    clients::Connection::prepare(context_, {principal, "en"}, 5s);
+    v1::WatchInboxRequest request;
+    request.set_resume_token(token);
+    reader_ = city.connection().stub<v1::InboxService::Stub>().WatchInbox(&context_, request);
+  }
+  ~Watch() {
+    context_.TryCancel();
+    reader_->Finish();
+  }
+  WatchInboxResponse next() {
+    WatchInboxResponse message;
+    EXPECT_TRUE(reader_->Read(&message)) << "the stream ended";
+    return message;
+  }
+  /// The next message that says something; progress messages are passed over.
+  WatchInboxResponse change() {
+    auto message = next();
+    while (!message.has_item() && message.removed().empty() && !message.caught_up() && !message.resume_token().empty()) message = next();
+    return message;
+  }
+  grpc::Status end() {
+    WatchInboxResponse message;
+    while (reader_->Read(&message)) {
+    }
+    return reader_->Finish();
+  }
+
+ private:
+  grpc::ClientContext context_;
+  std::unique_ptr<grpc::ClientReader<WatchInboxResponse>> reader_;
+};
+
+void clear_inbox(const City& city, const std::string& who) {
+  for (const auto& item : city.call(who, &v1::InboxService::Stub::ListInbox, v1::ListInboxRequest()).items()) {
+    v1::RejectAssignmentRequestRequest request;
+    request.set_name(item.assignment_request().name());
+    request.set_etag(item.assignment_request().etag());
+    request.set_reason("Dibersihkan");
+    city.call(who, &Requests::RejectAssignmentRequest, request);
+  }
+}
+
+TEST_F(Streams, AWatchedInboxShowsWhatComesAndGoes) {
+  clear_inbox(*city_, kDecider);
+  const auto before = city_->file(kFiler, filing());
+  Watch decider(*city_, kDecider);
+  Watch co_decider(*city_, kCoDecider);
+  for (auto* watch : {&decider, &co_decider}) {
+    EXPECT_EQ(watch->next().item().assignment_request().name(), before.name());  // the snapshot
+    const auto caught_up = watch->next();
+    EXPECT_TRUE(caught_up.caught_up());
+    EXPECT_FALSE(caught_up.resume_token().empty());
+  }
+  const auto filed = city_->file(kFiler, filing());
+  EXPECT_EQ(decider.change().item().assignment_request().name(), filed.name());
+  EXPECT_EQ(co_decider.change().item().assignment_request().name(), filed.name());
+  (void)city_->approve(kDecider, filed);
+  EXPECT_EQ(decider.change().removed(), filed.name());     // they acted themselves
+  EXPECT_EQ(co_decider.change().removed(), filed.name());  // a co-holder did
+  // The next step is the owner's: their streams show it, the deciders' nothing more.
+  Watch owner(*city_, "palangka-raya/kadis-kesehatan");
+  EXPECT_EQ(owner.next().item().assignment_request().name(), filed.name());
+}
+
+TEST_F(Streams, AWatchResumesWithoutAGap) {
+  clear_inbox(*city_, kDecider);
+  std::string token;
+  {
+    Watch watch(*city_, kDecider);
+    token = watch.next().resume_token();
+  }
+  const auto first = city_->file(kFiler, filing());
+  const auto second = city_->file(kFiler, filing());
+  Watch resumed(*city_, kDecider, token);
+  EXPECT_EQ(resumed.change().item().assignment_request().name(), first.name());
+  const auto after = resumed.change();
+  EXPECT_EQ(after.item().assignment_request().name(), second.name());
+  const auto third = city_->file(kFiler, filing());
+  Watch again(*city_, kDecider, after.resume_token());
+  EXPECT_EQ(again.change().item().assignment_request().name(), third.name());
+  EXPECT_EQ(Watch(*city_, kCoDecider, token).end().error_code(), grpc::StatusCode::OUT_OF_RANGE);
+  EXPECT_EQ(Watch(*city_, kDecider, "sampah").end().error_code(), grpc::StatusCode::OUT_OF_RANGE);
+}
+
+// Hundreds of records in between that are of no concern to the one who watches.
+TEST_F(Streams, AWatchThatResumesFarBehindCatchesUp) {
+  clear_inbox(*city_, kDecider);
+  std::string token;
+  {
+    Watch watch(*city_, kDecider);
+    token = watch.next().resume_token();
+  }
+  auto elsewhere = filing();
+  elsewhere.mutable_assignment_request()->set_officials(0, "agencies/palangka-raya/officials/perencana-muda");
+  elsewhere.mutable_assignment_request()->set_competencies(0, "perencanaan");
+  for (int i = 0; i < 450; ++i) (void)city_->file(kFiler, elsewhere);
+  const auto filed = city_->file(kFiler, filing());
+  Watch resumed(*city_, kDecider, token);
+  EXPECT_EQ(resumed.change().item().assignment_request().name(), filed.name());
+}
+
+class Notices {
+ public:
+  Notices(const City& city, const v1::SubscribeNoticesRequest& request, const std::string& who = kDecider) {
+    clients::Connection::prepare(context_, {who, "en"}, 5s);
+    reader_ = city.connection().stub<v1::NoticeService::Stub>().SubscribeNotices(&context_, request);
+  }
+  ~Notices() {
+    context_.TryCancel();
+    reader_->Finish();
+  }
+  v1::SubscribeNoticesResponse next() {
+    v1::SubscribeNoticesResponse message;
+    do {
+      if (!reader_->Read(&message)) {
+        ADD_FAILURE() << "the stream ended";
+        return {};
+      }
+    } while (!message.has_notice());
+    return message;
+  }
+  grpc::Status end() {
+    v1::SubscribeNoticesResponse message;
+    while (reader_->Read(&message)) {
+    }
+    return reader_->Finish();
+  }
+
+ private:
+  grpc::ClientContext context_;
+  std::unique_ptr<grpc::ClientReader<v1::SubscribeNoticesResponse>> reader_;
+};
+
+v1::SubscribeNoticesRequest subscription(const std::string& token, const std::string& name = {}) {
+  v1::SubscribeNoticesRequest request;
+  request.set_resume_token(token);
+  request.set_subscription(name);
+  return request;
+}
+
+TEST_F(Streams, NoticesGoOnAcrossARestart) {
+  v1::SubscribeNoticesRequest from_now;
+  from_now.set_from_now(true);
+  std::vector<std::string> filed;
+  std::vector<std::string> told;
+  std::string token;
+  {
+    Notices live(*city_, from_now);
+    std::this_thread::sleep_for(200ms);  // "now" is when the server takes the stream
+    for (int i = 0; i < 3; ++i) filed.push_back(city_->file(kFiler, filing()).name());
+    for (int i = 0; i < 2; ++i) {
+      const auto message = live.next();
+      EXPECT_EQ(message.notice().cause(), v1::NOTICE_CAUSE_YOUR_TURN);
+      told.push_back(message.notice().request());
+      token = message.resume_token();
+    }
+  }
+  v1::AcknowledgeNoticesRequest acknowledgement;
+  acknowledgement.set_subscription("bot");
+  acknowledgement.set_resume_token(token);
+  EXPECT_EQ(city_->call(kDecider, &v1::NoticeService::Stub::AcknowledgeNotices, acknowledgement).resume_token(), token);
+
+  EXPECT_EQ(city_->stop(), 0);
+  city_->start();
+  for (int i = 0; i < 3; ++i) filed.push_back(city_->file(kFiler, filing()).name());
+  {
+    Notices resumed(*city_, subscription(token));
+    while (told.size() < filed.size()) told.push_back(resumed.next().notice().request());
+    filed.push_back(city_->file(kFiler, filing()).name());
+    told.push_back(resumed.next().notice().request());
+  }
+  EXPECT_EQ(told, filed);
+
+  Notices named(*city_, subscription("", "bot"));
+  EXPECT_EQ(named.next().notice().request(), filed[2]);
+  Notices of_another_name(*city_, subscription("", "lain"));
+  EXPECT_NE(of_another_name.next().notice().request(), filed[2]);  // from the beginning
+  EXPECT_EQ(Notices(*city_, subscription(token), kCoDecider).end().error_code(), grpc::StatusCode::OUT_OF_RANGE);
+  EXPECT_EQ(Notices(*city_, subscription("sampah")).end().error_code(), grpc::StatusCode::OUT_OF_RANGE);
+  EXPECT_EQ(Notices(*city_, subscription("", "Bot")).end().error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+
+  // An acknowledgement never goes back.
+  const auto later = named.next().resume_token();
+  acknowledgement.set_resume_token(later);
+  EXPECT_EQ(city_->call(kDecider, &v1::NoticeService::Stub::AcknowledgeNotices, acknowledgement).resume_token(), later);
+  acknowledgement.set_resume_token(token);
+  EXPECT_EQ(city_->call(kDecider, &v1::NoticeService::Stub::AcknowledgeNotices, acknowledgement).resume_token(), later);
+}
+
+TEST_F(Streams, NobodyStreamsWithoutAPrincipal) {
+  EXPECT_EQ(Watch(*city_, "").end().error_code(), grpc::StatusCode::UNAUTHENTICATED);
+  EXPECT_EQ(Notices(*city_, subscription(""), "siapa").end().error_code(), grpc::StatusCode::UNAUTHENTICATED);
+  EXPECT_TRUE(refusal([] { return city_->file(kFiler, filing()); }) == "accepted");
+}
+
+}  // namespace
+}  // namespace penugasan::testing
