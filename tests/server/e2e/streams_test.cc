@@ -23,7 +23,35 @@ class Streams : public ::testing::Test {
 City* Streams::city_ = nullptr;
 
 // One open stream. A message that does not come within five seconds ends it with DEADLINE_EXCEEDED.
-class Watch {
+template <class Response>
+class Stream {
+ public:
+  ~Stream() {
+    context_.TryCancel();
+    if (!ended_) reader_->Finish();
+  }
+  Response next() {
+    Response message;
+    EXPECT_TRUE(reader_->Read(&message)) << "the stream ended";
+    return message;
+  }
+  grpc::Status end() {
+    Response message;
+    while (reader_->Read(&message)) {
+    }
+    ended_ = true;
+    return reader_->Finish();
+  }
+
+ protected:
+  grpc::ClientContext context_;
+  std::unique_ptr<grpc::ClientReader<Response>> reader_;
+
+ private:
+  bool ended_ = false;
+};
+
+class Watch : public Stream<WatchInboxResponse> {
  public:
   Watch(const City& city, const std::string& principal, const std::string& token = {}) {
     clients::Connection::prepare(context_, {principal, "en"}, 5s);
@@ -31,35 +59,17 @@ class Watch {
     request.set_resume_token(token);
     reader_ = city.connection().stub<v1::InboxService::Stub>().WatchInbox(&context_, request);
   }
-  ~Watch() {
-    context_.TryCancel();
-    reader_->Finish();
-  }
-  WatchInboxResponse next() {
-    WatchInboxResponse message;
-    EXPECT_TRUE(reader_->Read(&message)) << "the stream ended";
-    return message;
-  }
-  /// The next message that says something; progress messages are passed over.
+  // The next message that says something; progress messages are passed over.
   WatchInboxResponse change() {
     auto message = next();
     while (!message.has_item() && message.removed().empty() && !message.caught_up() && !message.resume_token().empty()) message = next();
     return message;
   }
-  grpc::Status end() {
-    WatchInboxResponse message;
-    while (reader_->Read(&message)) {
-    }
-    return reader_->Finish();
-  }
-
- private:
-  grpc::ClientContext context_;
-  std::unique_ptr<grpc::ClientReader<WatchInboxResponse>> reader_;
 };
 
 void clear_inbox(const City& city, const std::string& who) {
-  for (const auto& item : city.call(who, &v1::InboxService::Stub::ListInbox, v1::ListInboxRequest()).items()) {
+  const auto inbox = city.call(who, &v1::InboxService::Stub::ListInbox, v1::ListInboxRequest());
+  for (const auto& item : inbox.items()) {
     v1::RejectAssignmentRequestRequest request;
     request.set_name(item.assignment_request().name());
     request.set_etag(item.assignment_request().etag());
@@ -127,36 +137,17 @@ TEST_F(Streams, AWatchThatResumesFarBehindCatchesUp) {
   EXPECT_EQ(resumed.change().item().assignment_request().name(), filed.name());
 }
 
-class Notices {
+class Notices : public Stream<v1::SubscribeNoticesResponse> {
  public:
   Notices(const City& city, const v1::SubscribeNoticesRequest& request, const std::string& who = kDecider) {
     clients::Connection::prepare(context_, {who, "en"}, 5s);
     reader_ = city.connection().stub<v1::NoticeService::Stub>().SubscribeNotices(&context_, request);
   }
-  ~Notices() {
-    context_.TryCancel();
-    reader_->Finish();
-  }
-  v1::SubscribeNoticesResponse next() {
-    v1::SubscribeNoticesResponse message;
-    do {
-      if (!reader_->Read(&message)) {
-        ADD_FAILURE() << "the stream ended";
-        return {};
-      }
-    } while (!message.has_notice());
+  v1::SubscribeNoticesResponse notice() {
+    auto message = next();
+    while (!message.has_notice() && !message.resume_token().empty()) message = next();
     return message;
   }
-  grpc::Status end() {
-    v1::SubscribeNoticesResponse message;
-    while (reader_->Read(&message)) {
-    }
-    return reader_->Finish();
-  }
-
- private:
-  grpc::ClientContext context_;
-  std::unique_ptr<grpc::ClientReader<v1::SubscribeNoticesResponse>> reader_;
 };
 
 v1::SubscribeNoticesRequest subscription(const std::string& token, const std::string& name = {}) {
@@ -177,7 +168,7 @@ TEST_F(Streams, NoticesGoOnAcrossARestart) {
     std::this_thread::sleep_for(200ms);  // "now" is when the server takes the stream
     for (int i = 0; i < 3; ++i) filed.push_back(city_->file(kFiler, filing()).name());
     for (int i = 0; i < 2; ++i) {
-      const auto message = live.next();
+      const auto message = live.notice();
       EXPECT_EQ(message.notice().cause(), v1::NOTICE_CAUSE_YOUR_TURN);
       told.push_back(message.notice().request());
       token = message.resume_token();
@@ -193,22 +184,22 @@ TEST_F(Streams, NoticesGoOnAcrossARestart) {
   for (int i = 0; i < 3; ++i) filed.push_back(city_->file(kFiler, filing()).name());
   {
     Notices resumed(*city_, subscription(token));
-    while (told.size() < filed.size()) told.push_back(resumed.next().notice().request());
+    while (told.size() < filed.size()) told.push_back(resumed.notice().notice().request());
     filed.push_back(city_->file(kFiler, filing()).name());
-    told.push_back(resumed.next().notice().request());
+    told.push_back(resumed.notice().notice().request());
   }
   EXPECT_EQ(told, filed);
 
   Notices named(*city_, subscription("", "bot"));
-  EXPECT_EQ(named.next().notice().request(), filed[2]);
+  EXPECT_EQ(named.notice().notice().request(), filed[2]);
   Notices of_another_name(*city_, subscription("", "lain"));
-  EXPECT_NE(of_another_name.next().notice().request(), filed[2]);  // from the beginning
+  EXPECT_NE(of_another_name.notice().notice().request(), filed[2]);  // from the beginning
   EXPECT_EQ(Notices(*city_, subscription(token), kCoDecider).end().error_code(), grpc::StatusCode::OUT_OF_RANGE);
   EXPECT_EQ(Notices(*city_, subscription("sampah")).end().error_code(), grpc::StatusCode::OUT_OF_RANGE);
   EXPECT_EQ(Notices(*city_, subscription("", "Bot")).end().error_code(), grpc::StatusCode::INVALID_ARGUMENT);
 
   // An acknowledgement never goes back.
-  const auto later = named.next().resume_token();
+  const auto later = named.notice().resume_token();
   acknowledgement.set_resume_token(later);
   EXPECT_EQ(city_->call(kDecider, &v1::NoticeService::Stub::AcknowledgeNotices, acknowledgement).resume_token(), later);
   acknowledgement.set_resume_token(token);
