@@ -120,7 +120,8 @@ TEST_F(BootTest, WhatIsConfiguredWinsOverWhatIsOnlyKept) {
 
 TEST_F(BootTest, AVersionThatIsNoLongerShippedIsLoadedForItsRequests) {
   auto shipped = workflow::shipped_regulations();
-  const auto file = std::find_if(shipped.begin(), shipped.end(), [](const auto& one) { return one.name.find("klaten") != std::string::npos; });
+  const auto file =
+      std::find_if(shipped.begin(), shipped.end(), [](const auto& one) { return one.name.find("klaten") != std::string::npos; });
   ASSERT_NE(file, shipped.end());
   const auto older = workflow::load_regulations({{file->name, file->text + "# an older print\n"}}).front();
   storage::Entry entry;

@@ -58,7 +58,9 @@ std::string Answer::refusal() const {
 }
 
 Core::Core(FakeStore& on, const WriterOptions& options, const std::vector<std::string>& regulation_folders)
-    : store(on), world(boot(on, regulation_folders, noon())), hub(on),
+    : store(on),
+      world(boot(on, regulation_folders, noon())),
+      hub(on),
       writer(on, world, clock, hub, options, [this](const std::string&) { ++failures; }) {
   clock.set_noon_of(*workflow::parse_date("2026-03-10"));
   Job load;

@@ -45,7 +45,8 @@ using AnswerPtr = std::shared_ptr<Answer>;
 
 class Core {
  public:
-  explicit Core(FakeStore& store, const server::WriterOptions& options = {}, const std::vector<std::string>& regulation_folders = {});
+  explicit Core(FakeStore& store, const server::WriterOptions& options = {},
+                const std::vector<std::string>& regulation_folders = {});
 
   AnswerPtr submit(server::Job job);
   /// Hands over a filing and waits until its commit is held: whatever is submitted next forms one batch.
@@ -65,7 +66,8 @@ server::LoadDirectoryJob directory_of(const std::string& agency);
 
 /// kabid-kesmas asks for statistisi-muda, across units: waits for kadis-kominfo or kabid-statistik.
 server::Job file_job(const std::string& purpose = "Statistik sektoral");
-server::Job act_job(workflow::ActOn::Kind kind, const std::string& actor, const workflow::RequestId& request, const std::string& etag);
+server::Job act_job(workflow::ActOn::Kind kind, const std::string& actor, const workflow::RequestId& request,
+                    const std::string& etag);
 server::Job act_job(workflow::ActOn::Kind kind, const std::string& actor, const workflow::Request& seen);
 /// The same job under a request_id: `id` and `payload` tell keys and payloads apart.
 server::Job with_request_id(server::Job job, unsigned char id, unsigned char payload = 0);

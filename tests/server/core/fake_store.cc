@@ -56,7 +56,8 @@ std::vector<std::uint64_t> FakeStore::announcements_of(std::string_view agency, 
   return store_->announcements_of(agency, below, limit);
 }
 
-storage::NoticePositions FakeStore::notices_after(const workflow::OfficialId& official, std::uint64_t after, std::size_t limit) const {
+storage::NoticePositions FakeStore::notices_after(const workflow::OfficialId& official, std::uint64_t after,
+                                                  std::size_t limit) const {
   return store_->notices_after(official, after, limit);
 }
 

@@ -47,8 +47,10 @@ class FakeStore final : public storage::EventStore {
   std::vector<workflow::RegulationLoaded> regulations() const override { return store_->regulations(); }
   std::uint64_t notices_indexed() const override { return store_->notices_indexed(); }
   void index_notices(std::span<const storage::StoredRecord> records) override { store_->index_notices(records); }
-  storage::NoticePositions notices_after(const workflow::OfficialId& official, std::uint64_t after, std::size_t limit) const override;
-  storage::NoticePositions notices_before(const workflow::OfficialId& official, std::uint64_t below, std::size_t limit) const override;
+  storage::NoticePositions notices_after(const workflow::OfficialId& official, std::uint64_t after,
+                                         std::size_t limit) const override;
+  storage::NoticePositions notices_before(const workflow::OfficialId& official, std::uint64_t below,
+                                          std::size_t limit) const override;
   std::uint64_t subscription(const workflow::OfficialId& official, std::string_view name) const override;
   void save_subscription(const workflow::OfficialId& official, std::string_view name, std::uint64_t position) override;
   std::uint64_t free_bytes() const override { return free; }

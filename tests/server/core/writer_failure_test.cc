@@ -97,9 +97,8 @@ TEST(WriterFailure, AnExclusiveJobThatFailsEndsTheWriterToo) {
   Core core(store);
   (void)core.occupy_writer();
   Job broken;
-  broken.command = ExclusiveJob{[](storage::EventStore&) {
-    throw storage::StoreError(storage::StoreError::Kind::write_failed, "the disk is gone");
-  }};
+  broken.command = ExclusiveJob{
+      [](storage::EventStore&) { throw storage::StoreError(storage::StoreError::Kind::write_failed, "the disk is gone"); }};
   Job never;
   bool ran = false;
   never.command = ExclusiveJob{[&](storage::EventStore&) { ran = true; }};

@@ -16,7 +16,9 @@ class BadInput : public ::testing::Test {
   static void SetUpTestSuite() { city_ = new City; }
   static void TearDownTestSuite() { delete city_; }
   // After every test: the server takes a normal filing.
-  void TearDown() override { EXPECT_EQ(refusal([] { return city_->file(kFiler, filing()); }), "accepted"); }
+  void TearDown() override {
+    EXPECT_EQ(refusal([] { return city_->file(kFiler, filing()); }), "accepted");
+  }
 
   static std::string filed(const std::function<void(FileAssignmentRequestRequest&)>& change) {
     auto request = filing();
@@ -56,7 +58,8 @@ TEST_F(BadInput, UnitsAndOfficials) {
   EXPECT_EQ(asked([](auto& one) { one.set_owner_unit("dinkes.kesmas"); }), ask("owner_unit"));
   EXPECT_EQ(asked([](auto& one) { one.set_owner_unit("agencies/palangka-raya/units/atlantis"); }),
             "INVALID_ARGUMENT UNIT_UNKNOWN assignment_request.owner_unit");
-  EXPECT_EQ(asked([](auto& one) { one.set_source_unit("agencies/palangka-raya/units/" + std::string(64, 'a')); }), ask("source_unit"));
+  EXPECT_EQ(asked([](auto& one) { one.set_source_unit("agencies/palangka-raya/units/" + std::string(64, 'a')); }),
+            ask("source_unit"));
   EXPECT_EQ(asked([](auto& one) { one.set_source_unit("agencies/palangka-raya/units/" + std::string(63, 'a')); }),
             "INVALID_ARGUMENT UNIT_UNKNOWN assignment_request.source_unit");
   EXPECT_EQ(asked([](auto& one) { one.set_source_unit(std::string(100000, 'a')); }), ask("source_unit"));
@@ -114,8 +117,8 @@ TEST_F(BadInput, EmptyTexts) {
 }
 
 TEST_F(BadInput, ControlCharacters) {
-  for (const auto& text : {std::string("a\x01z"), std::string("a\0z", 3), std::string("a\x7Fz"), std::string("a\tz"), std::string("a\xC2\x85z"),
-                           std::string("a\xE2\x80\xAEz")}) {
+  for (const auto& text : {std::string("a\x01z"), std::string("a\0z", 3), std::string("a\x7Fz"), std::string("a\tz"),
+                           std::string("a\xC2\x85z"), std::string("a\xE2\x80\xAEz")}) {
     EXPECT_EQ(asked([&](auto& one) { one.set_purpose(text); }), ask("purpose"));
     EXPECT_EQ(asked([&](auto& one) { one.set_competencies(0, text); }), ask("competencies[0]"));
   }
@@ -159,10 +162,10 @@ TEST_F(BadInput, TooManyOfficials) {
 }
 
 TEST_F(BadInput, NamesOfRequests) {
-  for (const char* name : {"", "1", "agencies/palangka-raya/assignmentRequests/", "agencies/palangka-raya/assignmentRequests/0",
-                           "agencies/palangka-raya/assignmentRequests/01", "agencies/palangka-raya/assignmentRequests/1 ",
-                           "agencies/palangka-raya/assignmentRequests/18446744073709551616",
-                           "agencies/palangka-raya/announcements/1"}) {
+  for (const char* name :
+       {"", "1", "agencies/palangka-raya/assignmentRequests/", "agencies/palangka-raya/assignmentRequests/0",
+        "agencies/palangka-raya/assignmentRequests/01", "agencies/palangka-raya/assignmentRequests/1 ",
+        "agencies/palangka-raya/assignmentRequests/18446744073709551616", "agencies/palangka-raya/announcements/1"}) {
     EXPECT_EQ(got(name), bad("name")) << name;
   }
   EXPECT_EQ(got("agencies/palangka-raya/assignmentRequests/18446744073709551615"), "NOT_FOUND NOT_FOUND");
@@ -206,7 +209,8 @@ TEST_F(BadInput, EtagsAndReasons) {
   v1::CompleteAssignmentRequestRequest completion;
   completion.set_name(filed.name());
   completion.set_etag(filed.etag());
-  EXPECT_EQ(refusal([&] { return city_->call(kFiler, &Requests::CompleteAssignmentRequest, completion); }), "ABORTED ETAG_MISMATCH");
+  EXPECT_EQ(refusal([&] { return city_->call(kFiler, &Requests::CompleteAssignmentRequest, completion); }),
+            "ABORTED ETAG_MISMATCH");
 }
 
 TEST_F(BadInput, RequestIds) {
@@ -231,8 +235,8 @@ TEST_F(BadInput, Filters) {
     list.set_filter(filter);
     return refusal([&] { return city_->call(kFiler, &Requests::ListAssignmentRequests, list); });
   };
-  for (const std::string filter : {"warna = merah", "state = gelap", "state pending", "state = pending OR mode = penunjukan", "\"",
-                                   "create_time > kemarin"}) {
+  for (const std::string filter : {"warna = merah", "state = gelap", "state pending", "state = pending OR mode = penunjukan",
+                                   "\"", "create_time > kemarin"}) {
     EXPECT_EQ(listed(filter), "INVALID_ARGUMENT FILTER_INVALID filter") << filter;
   }
   EXPECT_EQ(listed("state = pending" + std::string(985, ' ')), "accepted");
@@ -287,7 +291,10 @@ TEST_F(BadInput, Principals) {
     for (const auto& one : principals) context.AddMetadata("x-penugasan-principal", one);
     v1::ListInboxResponse answer;
     const auto status = city_->connection().stub<v1::InboxService::Stub>().ListInbox(&context, list, &answer);
-    return refusal([&] { clients::throw_if_failed(status); return 0; });
+    return refusal([&] {
+      clients::throw_if_failed(status);
+      return 0;
+    });
   };
   const std::string refused = "UNAUTHENTICATED UNAUTHENTICATED";
   EXPECT_EQ(listed({}), refused);

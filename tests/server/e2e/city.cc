@@ -1,7 +1,7 @@
 #include "tests/server/e2e/city.h"
 
-#include <grpcpp/grpcpp.h>
 #include <grpcpp/generic/generic_stub.h>
+#include <grpcpp/grpcpp.h>
 
 #include <atomic>
 #include <csignal>
@@ -30,10 +30,12 @@ City::City(std::vector<std::string> further) : further_(std::move(further)) {
   (void)load("palangka-raya");
 }
 
-void City::start() {
+void City::start(const std::vector<std::string>& flags) {
   // The log goes nowhere: nobody empties the pipe while the tests run.
-  std::vector<Argument> command = {program("penugasand"), "--store", store(), "--listen", "127.0.0.1:0", "--testing", "--log-level", "off"};
+  std::vector<Argument> command = {program("penugasand"), "--store",   store(),       "--listen",
+                                   "127.0.0.1:0",         "--testing", "--log-level", "off"};
   command.insert(command.end(), further_.begin(), further_.end());
+  command.insert(command.end(), flags.begin(), flags.end());
   process_ = std::make_unique<Process>(command);
   // The address is whole once its line has ended, which the space or line feed after it says.
   if (!process_->wait_for_output(kListening, 20s)) throw std::runtime_error("the server does not start: " + process_->err());

@@ -34,7 +34,8 @@ class City {
   /// `further`: flags of penugasand. Throws std::runtime_error when it does not start.
   explicit City(std::vector<std::string> further = {});
 
-  void start();
+  /// `flags`: for this start only.
+  void start(const std::vector<std::string>& flags = {});
   /// SIGTERM; the exit code, nothing when it did not end within ten seconds.
   std::optional<int> stop();
   void kill();

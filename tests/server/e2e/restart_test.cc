@@ -113,5 +113,22 @@ TEST(Restart, RequestIdsAreRememberedAcrossIt) {
   EXPECT_EQ(city.get(kFiler, filed.name()).SerializeAsString(), approved.SerializeAsString());
 }
 
+// No disk of a test machine has as much room as is to be kept free here.
+TEST(Restart, OnAnAlmostFullDiskReadsGoOn) {
+  City city;
+  const auto filed = city.file(kFiler, filing());
+  EXPECT_EQ(city.stop(), 0);
+  city.start({"--disk-reserve", "1024GiB"});
+  EXPECT_EQ(refusal([&] { return city.file(kFiler, filing()); }), "UNAVAILABLE READ_ONLY");
+  EXPECT_EQ(refusal([&] { return city.approve(kDecider, filed); }), "UNAVAILABLE READ_ONLY");
+  EXPECT_EQ(city.get(kFiler, filed.name()).SerializeAsString(), filed.SerializeAsString());
+  auto trial = filing();
+  trial.set_validate_only(true);
+  EXPECT_EQ(refusal([&] { return city.file(kFiler, trial); }), "accepted");
+  EXPECT_EQ(city.stop(), 0);
+  city.start();
+  EXPECT_EQ(refusal([&] { return city.approve(kDecider, filed); }), "accepted");
+}
+
 }  // namespace
 }  // namespace penugasan::testing

@@ -70,6 +70,12 @@ TEST_F(Start, AStoreWithoutItsFiles) {
   expect_refused(started({}), kCannotServe, {"penugasand: "});
 }
 
+TEST_F(Start, AStoreOfANewerProgram) {
+  folder_.write("store/FORMAT", "penugasan-store 2\n");
+  expect_refused(started({}), kCannotServe, {"penugasand: ", "newer version"});
+  EXPECT_EQ(read_file(folder_.path() / "store/FORMAT"), "penugasan-store 2\n");
+}
+
 TEST_F(Start, ASecondServerOnTheSameStore) {
   City city;
   const auto result = run({program("penugasand"), "--store", city.store(), "--listen", "127.0.0.1:0"}, {}, 10s);
@@ -84,7 +90,8 @@ TEST_F(Start, APortInUse) {
 
 TEST_F(Start, TestingBeyondLoopback) {
   expect_refused(started({"--testing"}, "0.0.0.0:0"), kUsage, {"testing", "0.0.0.0"});
-  expect_refused(started({}, "0.0.0.0:0"), kUsage, {"development", "0.0.0.0"});  // so is the authenticator that believes everybody
+  expect_refused(started({}, "0.0.0.0:0"), kUsage,
+                 {"development", "0.0.0.0"});  // so is the authenticator that believes everybody
 }
 
 TEST_F(Start, AWrongKeyInTheConfiguration) {
@@ -95,7 +102,8 @@ TEST_F(Start, AWrongKeyInTheConfiguration) {
 
 TEST_F(Start, ABadRegulation) {
   folder_.write("regulations/rusak.yaml", "id: rusak\nwarna: merah\n");
-  expect_refused(started({"--regulations", folder_.path() / "regulations"}), kCannotServe, {"rusak.yaml:2", "warna", "nothing was started"});
+  expect_refused(started({"--regulations", folder_.path() / "regulations"}), kCannotServe,
+                 {"rusak.yaml:2", "warna", "nothing was started"});
   expect_refused(started({"--regulations", folder_.path() / "tidak-ada"}), kCannotServe, {"tidak-ada"});
 }
 

@@ -62,7 +62,8 @@ class Watch : public Stream<WatchInboxResponse> {
   // The next message that says something; progress messages are passed over.
   WatchInboxResponse change() {
     auto message = next();
-    while (!message.has_item() && message.removed().empty() && !message.caught_up() && !message.resume_token().empty()) message = next();
+    while (!message.has_item() && message.removed().empty() && !message.caught_up() && !message.resume_token().empty())
+      message = next();
     return message;
   }
 };

@@ -8,6 +8,9 @@
 namespace penugasan::testing {
 namespace {
 
+constexpr auto kName = [](auto& request, const std::string& name) { request.set_name(name); };
+constexpr auto kParent = [](auto& request, const std::string& name) { request.set_parent(name); };
+
 class Visibility : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
@@ -21,7 +24,8 @@ class Visibility : public ::testing::Test {
   }
 
   template <class Stub, class Request, class Response>
-  static grpc::Status status_of(const std::string& principal, grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
+  static grpc::Status status_of(const std::string& principal,
+                                grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
                                 const Request& request) {
     grpc::ClientContext context;
     clients::Connection::prepare(context, {principal, "en"}, clients::kCallDeadline);
@@ -30,12 +34,11 @@ class Visibility : public ::testing::Test {
   }
 
   // The same call on a request that exists but is not theirs and on a number that was never given: no byte differs but the name.
-  template <class Method, class Request>
-  static void expect_alike(const std::string& principal, Method method, Request request, void (Request::*set)(const std::string&),
-                           grpc::StatusCode code) {
-    (request.*set)(filed_->name());
+  template <class Method, class Request, class Set>
+  static void expect_alike(const std::string& principal, Method method, Request request, Set set, grpc::StatusCode code) {
+    set(request, filed_->name());
     const auto hidden = status_of(principal, method, request);
-    (request.*set)(kUnused);
+    set(request, kUnused);
     const auto unused = status_of(principal, method, request);
     EXPECT_EQ(hidden.error_code(), code);
     EXPECT_EQ(unused.error_code(), code);
@@ -45,7 +48,8 @@ class Visibility : public ::testing::Test {
 
   // The request is number 2, so its name is as long as that of number 9: lengths within the details stay right.
   static std::string with_unused_name(std::string text) {
-    for (std::size_t at = 0; (at = text.find(filed_->name(), at)) != std::string::npos;) text.replace(at, filed_->name().size(), kUnused);
+    for (std::size_t at = 0; (at = text.find(filed_->name(), at)) != std::string::npos;)
+      text.replace(at, filed_->name().size(), kUnused);
     return text;
   }
 
@@ -60,15 +64,10 @@ v1::AssignmentRequest* Visibility::filed_ = nullptr;
 TEST_F(Visibility, ReadingIsNotFound) {
   ASSERT_EQ(filed_->name(), "agencies/palangka-raya/assignmentRequests/2");
   for (const char* who : {kOutsider, "palangka-raya/tidak-ada", "operator"}) {
-    expect_alike(who, &Requests::GetAssignmentRequest, v1::GetAssignmentRequestRequest(),
-                 static_cast<void (v1::GetAssignmentRequestRequest::*)(const std::string&)>(&v1::GetAssignmentRequestRequest::set_name),
-                 grpc::StatusCode::NOT_FOUND);
+    expect_alike(who, &Requests::GetAssignmentRequest, v1::GetAssignmentRequestRequest(), kName, grpc::StatusCode::NOT_FOUND);
   }
-  expect_alike(kOutsider, &Requests::GetRoute, v1::GetRouteRequest(),
-               static_cast<void (v1::GetRouteRequest::*)(const std::string&)>(&v1::GetRouteRequest::set_name), grpc::StatusCode::NOT_FOUND);
-  expect_alike(kOutsider, &Requests::ListHistory, v1::ListHistoryRequest(),
-               static_cast<void (v1::ListHistoryRequest::*)(const std::string&)>(&v1::ListHistoryRequest::set_parent),
-               grpc::StatusCode::NOT_FOUND);
+  expect_alike(kOutsider, &Requests::GetRoute, v1::GetRouteRequest(), kName, grpc::StatusCode::NOT_FOUND);
+  expect_alike(kOutsider, &Requests::ListHistory, v1::ListHistoryRequest(), kParent, grpc::StatusCode::NOT_FOUND);
 }
 
 template <class Request>
@@ -86,16 +85,10 @@ TEST_F(Visibility, ActingIsNotTheirTurn) {
   const auto denied = grpc::StatusCode::PERMISSION_DENIED;
   for (const auto& etag : {filed_->etag(), std::string("lama")}) {
     for (const char* who : {kOutsider, "operator"}) {
-      expect_alike(who, &Requests::ApproveAssignmentRequest, act<ApproveAssignmentRequestRequest>(etag),
-                   static_cast<void (ApproveAssignmentRequestRequest::*)(const std::string&)>(&ApproveAssignmentRequestRequest::set_name), denied);
-      expect_alike(who, &Requests::RejectAssignmentRequest, act<RejectAssignmentRequestRequest>(etag),
-                   static_cast<void (RejectAssignmentRequestRequest::*)(const std::string&)>(&RejectAssignmentRequestRequest::set_name), denied);
-      expect_alike(who, &Requests::CompleteAssignmentRequest, act<CompleteAssignmentRequestRequest>(etag),
-                   static_cast<void (CompleteAssignmentRequestRequest::*)(const std::string&)>(&CompleteAssignmentRequestRequest::set_name),
-                   denied);
-      expect_alike(who, &Requests::WithdrawAssignmentRequest, act<WithdrawAssignmentRequestRequest>(etag),
-                   static_cast<void (WithdrawAssignmentRequestRequest::*)(const std::string&)>(&WithdrawAssignmentRequestRequest::set_name),
-                   denied);
+      expect_alike(who, &Requests::ApproveAssignmentRequest, act<ApproveAssignmentRequestRequest>(etag), kName, denied);
+      expect_alike(who, &Requests::RejectAssignmentRequest, act<RejectAssignmentRequestRequest>(etag), kName, denied);
+      expect_alike(who, &Requests::CompleteAssignmentRequest, act<CompleteAssignmentRequestRequest>(etag), kName, denied);
+      expect_alike(who, &Requests::WithdrawAssignmentRequest, act<WithdrawAssignmentRequestRequest>(etag), kName, denied);
     }
   }
   EXPECT_EQ(city_->get(kFiler, filed_->name()).etag(), filed_->etag());

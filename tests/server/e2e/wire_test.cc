@@ -24,7 +24,9 @@ class Wire : public ::testing::Test {
   static void SetUpTestSuite() { city_ = new City; }
   static void TearDownTestSuite() { delete city_; }
   void SetUp() override { channel_ = city_->channel(); }
-  void TearDown() override { EXPECT_EQ(refusal([] { return city_->file(kFiler, filing()); }), "accepted"); }
+  void TearDown() override {
+    EXPECT_EQ(refusal([] { return city_->file(kFiler, filing()); }), "accepted");
+  }
 
   // Goes through on the same channel as the bad call.
   void expect_good_call() {
@@ -59,7 +61,10 @@ TEST_F(Wire, TextThatIsNotUtf8IsRefusedHoweverOftenItComes) {
 }
 
 TEST_F(Wire, BytesThatAreNoMessage) {
-  for (const auto& bytes : {std::string("\xFF\xFF\xFF\xFF"), std::string("\x0A\x7F" "abc"), std::string(1001, '\x12')}) {
+  for (const auto& bytes : {std::string("\xFF\xFF\xFF\xFF"),
+                            std::string("\x0A\x7F"
+                                        "abc"),
+                            std::string(1001, '\x12')}) {
     const auto status = raw_call(channel_, kFile, bytes, kAsFiler);
     EXPECT_EQ(status.error_code(), grpc::StatusCode::INTERNAL) << status.error_message();
     // gRPC's own answer for a stream whose call it cannot read.
@@ -77,8 +82,9 @@ TEST_F(Wire, AMessageOverTheCapIsNamed) {
   load.mutable_directory()->set_agency("palangka-raya");
   load.mutable_directory()->set_display_name(std::string(2 << 20, 'a'));
   EXPECT_EQ(raw_call(channel_, kLoad, load.SerializeAsString(), kAsOperator).error_code(), grpc::StatusCode::INVALID_ARGUMENT);
-  EXPECT_EQ(refusal([&] { return city_->call(clients::kOperator, &v1::DirectoryService::Stub::LoadDirectory, load); }).find(
-                "INVALID_ARGUMENT DIRECTORY_INVALID"),
+  EXPECT_EQ(refusal([&] {
+              return city_->call(clients::kOperator, &v1::DirectoryService::Stub::LoadDirectory, load);
+            }).find("INVALID_ARGUMENT DIRECTORY_INVALID"),
             0u);  // a directory may be larger: it is read, and refused for what is in it
   expect_good_call();
 }
@@ -141,9 +147,10 @@ std::string exchange(const std::shared_ptr<grpc::Channel>& channel, const std::s
 }
 
 TEST_F(Wire, ReflectionListsTheServices) {
-  const auto answer = exchange(channel_, "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo", std::string("\x3A\x01*", 3));
-  for (const char* service : {"AssignmentRequestService", "InboxService", "NoticeService", "AnnouncementService", "DirectoryService",
-                              "RegulationService", "TestingService"}) {
+  const auto answer =
+      exchange(channel_, "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo", std::string("\x3A\x01*", 3));
+  for (const char* service : {"AssignmentRequestService", "InboxService", "NoticeService", "AnnouncementService",
+                              "DirectoryService", "RegulationService", "TestingService"}) {
     EXPECT_NE(answer.find(std::string("penugasan.v1.") + service), std::string::npos) << service;
   }
   EXPECT_NE(answer.find("grpc.health.v1.Health"), std::string::npos);
