@@ -27,7 +27,7 @@ class Transaction {
 
  private:
   struct Known {
-    storage::Digest payload;
+    storage::Digest payload{};
     Accepted answer;
   };
 

@@ -57,11 +57,11 @@ std::string Answer::refusal() const {
   return "accepted";
 }
 
-Core::Core(FakeStore& on, const WriterOptions& options, const std::vector<std::string>& regulation_folders)
-    : store(on),
-      world(boot(on, regulation_folders, noon())),
-      hub(on),
-      writer(on, world, clock, hub, options, [this](const std::string&) { ++failures; }) {
+Core::Core(FakeStore& of, const WriterOptions& options, const std::vector<std::string>& regulation_folders)
+    : store(of),
+      world(boot(of, regulation_folders, noon())),
+      hub(of),
+      writer(of, world, clock, hub, options, [this](const std::string&) { ++failures; }) {
   clock.set_noon_of(*workflow::parse_date("2026-03-10"));
   Job load;
   load.command = directory_of(kAgency);

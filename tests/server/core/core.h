@@ -45,7 +45,7 @@ using AnswerPtr = std::shared_ptr<Answer>;
 
 class Core {
  public:
-  explicit Core(FakeStore& store, const server::WriterOptions& options = {},
+  explicit Core(FakeStore& of, const server::WriterOptions& options = {},
                 const std::vector<std::string>& regulation_folders = {});
 
   AnswerPtr submit(server::Job job);

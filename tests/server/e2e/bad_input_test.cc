@@ -13,30 +13,30 @@ using v1::FileAssignmentRequestRequest;
 
 class BadInput : public ::testing::Test {
  protected:
-  static void SetUpTestSuite() { city_ = new City; }
-  static void TearDownTestSuite() { delete city_; }
+  static void SetUpTestSuite() { the_city = new City; }
+  static void TearDownTestSuite() { delete the_city; }
   // After every test: the server takes a normal filing.
   void TearDown() override {
-    EXPECT_EQ(refusal([] { return city_->file(kFiler, filing()); }), "accepted");
+    EXPECT_EQ(refusal([] { return the_city->file(kFiler, filing()); }), "accepted");
   }
 
   static std::string filed(const std::function<void(FileAssignmentRequestRequest&)>& change) {
     auto request = filing();
     request.set_validate_only(true);
     change(request);
-    return refusal([&] { return city_->file(kFiler, request); });
+    return refusal([&] { return the_city->file(kFiler, request); });
   }
   static std::string asked(const std::function<void(AssignmentRequest&)>& change) {
     return filed([&](auto& request) { change(*request.mutable_assignment_request()); });
   }
   static std::string got(const std::string& name) {
-    return refusal([&] { return city_->get(kFiler, name); });
+    return refusal([&] { return the_city->get(kFiler, name); });
   }
 
-  static City* city_;
+  static City* the_city;
 };
 
-City* BadInput::city_ = nullptr;
+City* BadInput::the_city = nullptr;
 
 std::string bad(const std::string& field) { return "INVALID_ARGUMENT INVALID_FIELD " + field; }
 std::string ask(const std::string& field) { return bad("assignment_request." + field); }
@@ -158,7 +158,7 @@ TEST_F(BadInput, TooManyOfficials) {
   approval.set_name("agencies/palangka-raya/assignmentRequests/1");
   approval.set_etag("x");
   for (int i = 0; i < 1001; ++i) approval.add_officials("agencies/palangka-raya/officials/orang");
-  EXPECT_EQ(refusal([&] { return city_->call(kDecider, &Requests::ApproveAssignmentRequest, approval); }), bad("officials"));
+  EXPECT_EQ(refusal([&] { return the_city->call(kDecider, &Requests::ApproveAssignmentRequest, approval); }), bad("officials"));
 }
 
 TEST_F(BadInput, NamesOfRequests) {
@@ -170,20 +170,20 @@ TEST_F(BadInput, NamesOfRequests) {
   }
   EXPECT_EQ(got("agencies/palangka-raya/assignmentRequests/18446744073709551615"), "NOT_FOUND NOT_FOUND");
   EXPECT_EQ(got("agencies/" + std::string(100000, 'a') + "/assignmentRequests/1"), bad("name"));
-  const auto filed = city_->file(kFiler, filing());
+  const auto filed = the_city->file(kFiler, filing());
   const auto number = filed.name().substr(filed.name().rfind('/'));
   EXPECT_EQ(got("agencies/klaten/assignmentRequests" + number), "NOT_FOUND NOT_FOUND");
 }
 
 TEST_F(BadInput, EtagsAndReasons) {
-  const auto filed = city_->file(kFiler, filing());
+  const auto filed = the_city->file(kFiler, filing());
   v1::RejectAssignmentRequestRequest rejection;
   rejection.set_name(filed.name());
   rejection.set_validate_only(true);
   const auto rejected = [&](const std::string& etag, const std::string& reason) {
     rejection.set_etag(etag);
     rejection.set_reason(reason);
-    return refusal([&] { return city_->call(kDecider, &Requests::RejectAssignmentRequest, rejection); });
+    return refusal([&] { return the_city->call(kDecider, &Requests::RejectAssignmentRequest, rejection); });
   };
   EXPECT_EQ(rejected("", "Sibuk"), "INVALID_ARGUMENT ETAG_REQUIRED etag");
   EXPECT_EQ(rejected("lama", "Sibuk"), "ABORTED ETAG_MISMATCH");
@@ -199,30 +199,31 @@ TEST_F(BadInput, EtagsAndReasons) {
   withdrawal.set_etag(filed.etag());
   withdrawal.set_validate_only(true);
   withdrawal.set_reason(u2000 + "x");
-  EXPECT_EQ(refusal([&] { return city_->call(kFiler, &Requests::WithdrawAssignmentRequest, withdrawal); }), bad("reason"));
+  EXPECT_EQ(refusal([&] { return the_city->call(kFiler, &Requests::WithdrawAssignmentRequest, withdrawal); }), bad("reason"));
   withdrawal.set_reason(u2000);
-  EXPECT_EQ(refusal([&] { return city_->call(kFiler, &Requests::WithdrawAssignmentRequest, withdrawal); }), "accepted");
-  EXPECT_EQ(city_->get(kFiler, filed.name()).etag(), filed.etag());  // nothing of all that changed it
+  EXPECT_EQ(refusal([&] { return the_city->call(kFiler, &Requests::WithdrawAssignmentRequest, withdrawal); }), "accepted");
+  EXPECT_EQ(the_city->get(kFiler, filed.name()).etag(), filed.etag());  // nothing of all that changed it
 
-  (void)city_->approve(kDecider, filed);
-  EXPECT_EQ(refusal([&] { return city_->approve("palangka-raya/kadis-kesehatan", filed); }), "FAILED_PRECONDITION WRONG_ACTION");
+  (void)the_city->approve(kDecider, filed);
+  EXPECT_EQ(refusal([&] { return the_city->approve("palangka-raya/kadis-kesehatan", filed); }),
+            "FAILED_PRECONDITION WRONG_ACTION");
   v1::CompleteAssignmentRequestRequest completion;
   completion.set_name(filed.name());
   completion.set_etag(filed.etag());
-  EXPECT_EQ(refusal([&] { return city_->call(kFiler, &Requests::CompleteAssignmentRequest, completion); }),
+  EXPECT_EQ(refusal([&] { return the_city->call(kFiler, &Requests::CompleteAssignmentRequest, completion); }),
             "ABORTED ETAG_MISMATCH");
 }
 
 TEST_F(BadInput, RequestIds) {
   auto first = filing();
   first.set_request_id(fresh_request_id());
-  const auto answer = city_->file(kFiler, first);
-  EXPECT_EQ(city_->file(kFiler, first).SerializeAsString(), answer.SerializeAsString());
+  const auto answer = the_city->file(kFiler, first);
+  EXPECT_EQ(the_city->file(kFiler, first).SerializeAsString(), answer.SerializeAsString());
   auto other = first;
   other.mutable_assignment_request()->set_purpose("Lain");
-  EXPECT_EQ(refusal([&] { return city_->file(kFiler, other); }), "INVALID_ARGUMENT REQUEST_ID_REUSED");
+  EXPECT_EQ(refusal([&] { return the_city->file(kFiler, other); }), "INVALID_ARGUMENT REQUEST_ID_REUSED");
   // The key is the caller's own.
-  EXPECT_NE(city_->file("palangka-raya/kadis-kesehatan", first).name(), answer.name());
+  EXPECT_NE(the_city->file("palangka-raya/kadis-kesehatan", first).name(), answer.name());
   for (const char* id : {"1", "not-a-uuid", "00000000-0000-0000-0000-000000000000", "3f2c8a10-5b7e-4c1d-9a00-00000000000g"}) {
     EXPECT_EQ(filed([&](auto& one) { one.set_request_id(id); }), bad("request_id")) << id;
   }
@@ -233,7 +234,7 @@ TEST_F(BadInput, Filters) {
   list.set_parent("agencies/palangka-raya");
   const auto listed = [&](const std::string& filter) {
     list.set_filter(filter);
-    return refusal([&] { return city_->call(kFiler, &Requests::ListAssignmentRequests, list); });
+    return refusal([&] { return the_city->call(kFiler, &Requests::ListAssignmentRequests, list); });
   };
   for (const std::string filter : {"warna = merah", "state = gelap", "state pending", "state = pending OR mode = penunjukan",
                                    "\"", "create_time > kemarin"}) {
@@ -244,17 +245,17 @@ TEST_F(BadInput, Filters) {
 }
 
 TEST_F(BadInput, PageTokens) {
-  (void)city_->file(kFiler, filing());
-  (void)city_->file(kFiler, filing());
+  (void)the_city->file(kFiler, filing());
+  (void)the_city->file(kFiler, filing());
   v1::ListAssignmentRequestsRequest list;
   list.set_parent("agencies/palangka-raya");
   list.set_page_size(1);
-  const auto token = city_->call(kFiler, &Requests::ListAssignmentRequests, list).next_page_token();
+  const auto token = the_city->call(kFiler, &Requests::ListAssignmentRequests, list).next_page_token();
   ASSERT_FALSE(token.empty());
   const auto listed = [&](const std::string& principal, const std::string& with, const std::string& filter = {}) {
     list.set_page_token(with);
     list.set_filter(filter);
-    return refusal([&] { return city_->call(principal, &Requests::ListAssignmentRequests, list); });
+    return refusal([&] { return the_city->call(principal, &Requests::ListAssignmentRequests, list); });
   };
   const std::string invalid = "INVALID_ARGUMENT PAGE_TOKEN_INVALID page_token";
   EXPECT_EQ(listed(kFiler, token), "accepted");
@@ -267,7 +268,7 @@ TEST_F(BadInput, PageTokens) {
   EXPECT_EQ(listed(kFiler, altered), invalid);
   v1::ListInboxRequest inbox;
   inbox.set_page_token(token);
-  EXPECT_EQ(refusal([&] { return city_->call(kFiler, &v1::InboxService::Stub::ListInbox, inbox); }), invalid);
+  EXPECT_EQ(refusal([&] { return the_city->call(kFiler, &v1::InboxService::Stub::ListInbox, inbox); }), invalid);
   list.set_page_size(-1);
   EXPECT_EQ(listed(kFiler, ""), bad("page_size"));
 }
@@ -276,7 +277,7 @@ TEST_F(BadInput, Subscriptions) {
   v1::AcknowledgeNoticesRequest acknowledgement;
   const auto acknowledged = [&](const std::string& name) {
     acknowledgement.set_subscription(name);
-    return refusal([&] { return city_->call(kFiler, &v1::NoticeService::Stub::AcknowledgeNotices, acknowledgement); });
+    return refusal([&] { return the_city->call(kFiler, &v1::NoticeService::Stub::AcknowledgeNotices, acknowledgement); });
   };
   EXPECT_EQ(acknowledged(""), bad("subscription"));
   EXPECT_EQ(acknowledged("Bot"), bad("subscription"));
@@ -290,7 +291,7 @@ TEST_F(BadInput, Principals) {
     grpc::ClientContext context;
     for (const auto& one : principals) context.AddMetadata("x-penugasan-principal", one);
     v1::ListInboxResponse answer;
-    const auto status = city_->connection().stub<v1::InboxService::Stub>().ListInbox(&context, list, &answer);
+    const auto status = the_city->connection().stub<v1::InboxService::Stub>().ListInbox(&context, list, &answer);
     return refusal([&] {
       clients::throw_if_failed(status);
       return 0;
@@ -304,9 +305,9 @@ TEST_F(BadInput, Principals) {
   EXPECT_EQ(listed({kFiler, "operator"}), refused);
   EXPECT_EQ(listed({kFiler}), "accepted");
   // Well-formed but in no directory: holds no office, so nothing is theirs.
-  EXPECT_EQ(refusal([] { return city_->file("palangka-raya/tidak-ada", filing()); }), "PERMISSION_DENIED NOT_YOUR_TURN");
+  EXPECT_EQ(refusal([] { return the_city->file("palangka-raya/tidak-ada", filing()); }), "PERMISSION_DENIED NOT_YOUR_TURN");
   v1::LoadDirectoryRequest load;
-  EXPECT_EQ(refusal([&] { return city_->call(kFiler, &v1::DirectoryService::Stub::LoadDirectory, load); }),
+  EXPECT_EQ(refusal([&] { return the_city->call(kFiler, &v1::DirectoryService::Stub::LoadDirectory, load); }),
             "PERMISSION_DENIED OPERATOR_ONLY");
 }
 

@@ -52,7 +52,7 @@ std::optional<int> City::stop() {
 
 void City::kill() { process_->kill_now(); }
 
-void City::set_today(const std::string& today) {
+void City::set_today(const std::string& today) const {
   v1::SetTodayRequest request;
   request.set_today(today);
   call(clients::kOperator, &v1::TestingService::Stub::SetToday, request);

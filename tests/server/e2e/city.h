@@ -39,7 +39,7 @@ class City {
   /// SIGTERM; the exit code, nothing when it did not end within ten seconds.
   std::optional<int> stop();
   void kill();
-  void set_today(const std::string& today);
+  void set_today(const std::string& today) const;
 
   const clients::Connection& connection() const { return *connection_; }
   /// A channel for calls that the generated stubs would not make.

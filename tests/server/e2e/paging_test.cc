@@ -13,13 +13,13 @@ class Paging : public ::testing::Test {
  protected:
   // 120 filings for statistisi-muda, and after every third one that the filter leaves out.
   static void SetUpTestSuite() {
-    city_ = new City;
+    the_city = new City;
     for (int i = 0; i < 120; ++i) {
-      names_->insert(names_->begin(), city_->file(kFiler, filing()).name());
-      if (i % 3 == 0) (void)city_->file(kFiler, other());
+      the_names->insert(the_names->begin(), the_city->file(kFiler, filing()).name());
+      if (i % 3 == 0) (void)the_city->file(kFiler, other());
     }
   }
-  static void TearDownTestSuite() { delete city_; }
+  static void TearDownTestSuite() { delete the_city; }
 
   static v1::FileAssignmentRequestRequest other() {
     auto request = filing();
@@ -28,27 +28,27 @@ class Paging : public ::testing::Test {
     return request;
   }
 
-  static City* city_;
-  static std::vector<std::string>* names_;  // newest first
+  static City* the_city;
+  static std::vector<std::string>* the_names;  // newest first
 };
 
-City* Paging::city_ = nullptr;
-std::vector<std::string>* Paging::names_ = new std::vector<std::string>;
+City* Paging::the_city = nullptr;
+std::vector<std::string>* Paging::the_names = new std::vector<std::string>;
 
 TEST_F(Paging, RequestsNewestFirst) {
   v1::ListAssignmentRequestsRequest list;
   list.set_parent("agencies/palangka-raya");
   list.set_page_size(50);
   list.set_filter("state = pending AND officials:\"agencies/palangka-raya/officials/statistisi-muda\"");
-  const auto expected = *names_;
+  const auto expected = *the_names;
   std::vector<std::string> seen;
   std::vector<int> sizes;
   do {
-    const auto page = city_->call(kFiler, &Requests::ListAssignmentRequests, list);
+    const auto page = the_city->call(kFiler, &Requests::ListAssignmentRequests, list);
     for (const auto& one : page.assignment_requests()) seen.push_back(one.name());
     sizes.push_back(page.assignment_requests_size());
     list.set_page_token(page.next_page_token());
-    names_->insert(names_->begin(), city_->file(kFiler, filing()).name());  // newer than all pages
+    the_names->insert(the_names->begin(), the_city->file(kFiler, filing()).name());  // newer than all pages
   } while (!list.page_token().empty() && sizes.size() < 10);
   EXPECT_EQ(seen, expected);
   EXPECT_EQ(sizes, (std::vector<int>{50, 50, 20}));
@@ -57,16 +57,16 @@ TEST_F(Paging, RequestsNewestFirst) {
 TEST_F(Paging, TheInboxOldestFirst) {
   v1::ListInboxRequest list;
   list.set_page_size(50);
-  std::vector<std::string> expected(names_->rbegin(), names_->rend());
+  std::vector<std::string> expected(the_names->rbegin(), the_names->rend());
   std::vector<std::string> seen;
   int pages = 0;
   do {
-    const auto page = city_->call(kDecider, &v1::InboxService::Stub::ListInbox, list);
+    const auto page = the_city->call(kDecider, &v1::InboxService::Stub::ListInbox, list);
     for (const auto& one : page.items()) seen.push_back(one.assignment_request().name());
     list.set_page_token(page.next_page_token());
     if (++pages <= 2) {
-      names_->insert(names_->begin(), city_->file(kFiler, filing()).name());
-      expected.push_back(names_->front());  // comes at the end
+      the_names->insert(the_names->begin(), the_city->file(kFiler, filing()).name());
+      expected.push_back(the_names->front());  // comes at the end
     }
   } while (!list.page_token().empty() && pages < 10);
   EXPECT_EQ(seen, expected);
@@ -75,34 +75,34 @@ TEST_F(Paging, TheInboxOldestFirst) {
 TEST_F(Paging, NoticesNewestFirst) {
   v1::ListNoticesRequest list;
   list.set_page_size(50);
-  const auto expected = *names_;
+  const auto expected = *the_names;
   std::vector<std::string> seen;
   std::set<std::string> ids;
   int pages = 0;
   do {
-    const auto page = city_->call(kDecider, &v1::NoticeService::Stub::ListNotices, list);
+    const auto page = the_city->call(kDecider, &v1::NoticeService::Stub::ListNotices, list);
     for (const auto& one : page.notices()) {
       seen.push_back(one.request());
       ids.insert(one.id());
     }
     list.set_page_token(page.next_page_token());
-    names_->insert(names_->begin(), city_->file(kFiler, filing()).name());
+    the_names->insert(the_names->begin(), the_city->file(kFiler, filing()).name());
   } while (!list.page_token().empty() && ++pages < 10);
   EXPECT_EQ(seen, expected);
   EXPECT_EQ(ids.size(), seen.size());
 }
 
 TEST_F(Paging, HistoryOldestFirst) {
-  const auto filed = city_->file(kFiler, filing());
-  (void)city_->approve(kDecider, filed);
+  const auto filed = the_city->file(kFiler, filing());
+  (void)the_city->approve(kDecider, filed);
   v1::ListHistoryRequest list;
   list.set_parent(filed.name());
   list.set_page_size(1);
-  const auto first = city_->call(kFiler, &Requests::ListHistory, list);
+  const auto first = the_city->call(kFiler, &Requests::ListHistory, list);
   ASSERT_EQ(first.entries_size(), 1);
   EXPECT_EQ(first.entries(0).act(), v1::HistoryEntry::ACT_FILED);
   list.set_page_token(first.next_page_token());
-  const auto second = city_->call(kFiler, &Requests::ListHistory, list);
+  const auto second = the_city->call(kFiler, &Requests::ListHistory, list);
   ASSERT_EQ(second.entries_size(), 1);
   EXPECT_EQ(second.entries(0).act(), v1::HistoryEntry::ACT_APPROVED);
   EXPECT_EQ(second.next_page_token(), "");
@@ -115,7 +115,7 @@ TEST_F(Paging, OfficialsById) {
   std::vector<std::string> seen;
   int pages = 0;
   do {
-    const auto page = city_->call(kFiler, &v1::DirectoryService::Stub::ListOfficials, list);
+    const auto page = the_city->call(kFiler, &v1::DirectoryService::Stub::ListOfficials, list);
     for (const auto& one : page.officials()) seen.push_back(one.name());
     list.set_page_token(page.next_page_token());
   } while (!list.page_token().empty() && ++pages < 20);

@@ -20,6 +20,8 @@ class Load {
     for (int i = 0; i < 8; ++i) threads_.emplace_back([this, &city] { run(city); });
   }
   ~Load() { finish(); }
+  Load(const Load&) = delete;
+  Load& operator=(const Load&) = delete;
   void finish() {
     for (auto& thread : threads_) thread.join();
     threads_.clear();
@@ -48,7 +50,7 @@ class Load {
       } catch (const clients::CallError& error) {
         if (error.code() == grpc::StatusCode::UNAVAILABLE || error.code() == grpc::StatusCode::CANCELLED) return;
         const std::lock_guard lock(mutex_);
-        surprises_.push_back(error.what());
+        surprises_.emplace_back(error.what());
         return;
       }
     }

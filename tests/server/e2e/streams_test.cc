@@ -15,17 +15,20 @@ using v1::WatchInboxResponse;
 
 class Streams : public ::testing::Test {
  protected:
-  static void SetUpTestSuite() { city_ = new City; }
-  static void TearDownTestSuite() { delete city_; }
-  static City* city_;
+  static void SetUpTestSuite() { the_city = new City; }
+  static void TearDownTestSuite() { delete the_city; }
+  static City* the_city;
 };
 
-City* Streams::city_ = nullptr;
+City* Streams::the_city = nullptr;
 
 // One open stream. A message that does not come within five seconds ends it with DEADLINE_EXCEEDED.
 template <class Response>
 class Stream {
  public:
+  Stream() = default;
+  Stream(const Stream&) = delete;
+  Stream& operator=(const Stream&) = delete;
   ~Stream() {
     context_.TryCancel();
     if (!ended_) reader_->Finish();
@@ -80,61 +83,61 @@ void clear_inbox(const City& city, const std::string& who) {
 }
 
 TEST_F(Streams, AWatchedInboxShowsWhatComesAndGoes) {
-  clear_inbox(*city_, kDecider);
-  const auto before = city_->file(kFiler, filing());
-  Watch decider(*city_, kDecider);
-  Watch co_decider(*city_, kCoDecider);
+  clear_inbox(*the_city, kDecider);
+  const auto before = the_city->file(kFiler, filing());
+  Watch decider(*the_city, kDecider);
+  Watch co_decider(*the_city, kCoDecider);
   for (auto* watch : {&decider, &co_decider}) {
     EXPECT_EQ(watch->next().item().assignment_request().name(), before.name());  // the snapshot
     const auto caught_up = watch->next();
     EXPECT_TRUE(caught_up.caught_up());
     EXPECT_FALSE(caught_up.resume_token().empty());
   }
-  const auto filed = city_->file(kFiler, filing());
+  const auto filed = the_city->file(kFiler, filing());
   EXPECT_EQ(decider.change().item().assignment_request().name(), filed.name());
   EXPECT_EQ(co_decider.change().item().assignment_request().name(), filed.name());
-  (void)city_->approve(kDecider, filed);
+  (void)the_city->approve(kDecider, filed);
   EXPECT_EQ(decider.change().removed(), filed.name());     // they acted themselves
   EXPECT_EQ(co_decider.change().removed(), filed.name());  // a co-holder did
   // The next step is the owner's: their streams show it, the deciders' nothing more.
-  Watch owner(*city_, "palangka-raya/kadis-kesehatan");
+  Watch owner(*the_city, "palangka-raya/kadis-kesehatan");
   EXPECT_EQ(owner.next().item().assignment_request().name(), filed.name());
 }
 
 TEST_F(Streams, AWatchResumesWithoutAGap) {
-  clear_inbox(*city_, kDecider);
+  clear_inbox(*the_city, kDecider);
   std::string token;
   {
-    Watch watch(*city_, kDecider);
+    Watch watch(*the_city, kDecider);
     token = watch.next().resume_token();
   }
-  const auto first = city_->file(kFiler, filing());
-  const auto second = city_->file(kFiler, filing());
-  Watch resumed(*city_, kDecider, token);
+  const auto first = the_city->file(kFiler, filing());
+  const auto second = the_city->file(kFiler, filing());
+  Watch resumed(*the_city, kDecider, token);
   EXPECT_EQ(resumed.change().item().assignment_request().name(), first.name());
   const auto after = resumed.change();
   EXPECT_EQ(after.item().assignment_request().name(), second.name());
-  const auto third = city_->file(kFiler, filing());
-  Watch again(*city_, kDecider, after.resume_token());
+  const auto third = the_city->file(kFiler, filing());
+  Watch again(*the_city, kDecider, after.resume_token());
   EXPECT_EQ(again.change().item().assignment_request().name(), third.name());
-  EXPECT_EQ(Watch(*city_, kCoDecider, token).end().error_code(), grpc::StatusCode::OUT_OF_RANGE);
-  EXPECT_EQ(Watch(*city_, kDecider, "sampah").end().error_code(), grpc::StatusCode::OUT_OF_RANGE);
+  EXPECT_EQ(Watch(*the_city, kCoDecider, token).end().error_code(), grpc::StatusCode::OUT_OF_RANGE);
+  EXPECT_EQ(Watch(*the_city, kDecider, "sampah").end().error_code(), grpc::StatusCode::OUT_OF_RANGE);
 }
 
 // Hundreds of records in between that are of no concern to the one who watches.
 TEST_F(Streams, AWatchThatResumesFarBehindCatchesUp) {
-  clear_inbox(*city_, kDecider);
+  clear_inbox(*the_city, kDecider);
   std::string token;
   {
-    Watch watch(*city_, kDecider);
+    Watch watch(*the_city, kDecider);
     token = watch.next().resume_token();
   }
   auto elsewhere = filing();
   elsewhere.mutable_assignment_request()->set_officials(0, "agencies/palangka-raya/officials/perencana-muda");
   elsewhere.mutable_assignment_request()->set_competencies(0, "perencanaan");
-  for (int i = 0; i < 450; ++i) (void)city_->file(kFiler, elsewhere);
-  const auto filed = city_->file(kFiler, filing());
-  Watch resumed(*city_, kDecider, token);
+  for (int i = 0; i < 450; ++i) (void)the_city->file(kFiler, elsewhere);
+  const auto filed = the_city->file(kFiler, filing());
+  Watch resumed(*the_city, kDecider, token);
   EXPECT_EQ(resumed.change().item().assignment_request().name(), filed.name());
 }
 
@@ -165,9 +168,9 @@ TEST_F(Streams, NoticesGoOnAcrossARestart) {
   std::vector<std::string> told;
   std::string token;
   {
-    Notices live(*city_, from_now);
+    Notices live(*the_city, from_now);
     std::this_thread::sleep_for(200ms);  // "now" is when the server takes the stream
-    for (int i = 0; i < 3; ++i) filed.push_back(city_->file(kFiler, filing()).name());
+    for (int i = 0; i < 3; ++i) filed.push_back(the_city->file(kFiler, filing()).name());
     for (int i = 0; i < 2; ++i) {
       const auto message = live.notice();
       EXPECT_EQ(message.notice().cause(), v1::NOTICE_CAUSE_YOUR_TURN);
@@ -178,39 +181,39 @@ TEST_F(Streams, NoticesGoOnAcrossARestart) {
   v1::AcknowledgeNoticesRequest acknowledgement;
   acknowledgement.set_subscription("bot");
   acknowledgement.set_resume_token(token);
-  EXPECT_EQ(city_->call(kDecider, &v1::NoticeService::Stub::AcknowledgeNotices, acknowledgement).resume_token(), token);
+  EXPECT_EQ(the_city->call(kDecider, &v1::NoticeService::Stub::AcknowledgeNotices, acknowledgement).resume_token(), token);
 
-  EXPECT_EQ(city_->stop(), 0);
-  city_->start();
-  for (int i = 0; i < 3; ++i) filed.push_back(city_->file(kFiler, filing()).name());
+  EXPECT_EQ(the_city->stop(), 0);
+  the_city->start();
+  for (int i = 0; i < 3; ++i) filed.push_back(the_city->file(kFiler, filing()).name());
   {
-    Notices resumed(*city_, subscription(token));
+    Notices resumed(*the_city, subscription(token));
     while (told.size() < filed.size()) told.push_back(resumed.notice().notice().request());
-    filed.push_back(city_->file(kFiler, filing()).name());
+    filed.push_back(the_city->file(kFiler, filing()).name());
     told.push_back(resumed.notice().notice().request());
   }
   EXPECT_EQ(told, filed);
 
-  Notices named(*city_, subscription("", "bot"));
+  Notices named(*the_city, subscription("", "bot"));
   EXPECT_EQ(named.notice().notice().request(), filed[2]);
-  Notices of_another_name(*city_, subscription("", "lain"));
+  Notices of_another_name(*the_city, subscription("", "lain"));
   EXPECT_NE(of_another_name.notice().notice().request(), filed[2]);  // from the beginning
-  EXPECT_EQ(Notices(*city_, subscription(token), kCoDecider).end().error_code(), grpc::StatusCode::OUT_OF_RANGE);
-  EXPECT_EQ(Notices(*city_, subscription("sampah")).end().error_code(), grpc::StatusCode::OUT_OF_RANGE);
-  EXPECT_EQ(Notices(*city_, subscription("", "Bot")).end().error_code(), grpc::StatusCode::INVALID_ARGUMENT);
+  EXPECT_EQ(Notices(*the_city, subscription(token), kCoDecider).end().error_code(), grpc::StatusCode::OUT_OF_RANGE);
+  EXPECT_EQ(Notices(*the_city, subscription("sampah")).end().error_code(), grpc::StatusCode::OUT_OF_RANGE);
+  EXPECT_EQ(Notices(*the_city, subscription("", "Bot")).end().error_code(), grpc::StatusCode::INVALID_ARGUMENT);
 
   // An acknowledgement never goes back.
   const auto later = named.notice().resume_token();
   acknowledgement.set_resume_token(later);
-  EXPECT_EQ(city_->call(kDecider, &v1::NoticeService::Stub::AcknowledgeNotices, acknowledgement).resume_token(), later);
+  EXPECT_EQ(the_city->call(kDecider, &v1::NoticeService::Stub::AcknowledgeNotices, acknowledgement).resume_token(), later);
   acknowledgement.set_resume_token(token);
-  EXPECT_EQ(city_->call(kDecider, &v1::NoticeService::Stub::AcknowledgeNotices, acknowledgement).resume_token(), later);
+  EXPECT_EQ(the_city->call(kDecider, &v1::NoticeService::Stub::AcknowledgeNotices, acknowledgement).resume_token(), later);
 }
 
 TEST_F(Streams, NobodyStreamsWithoutAPrincipal) {
-  EXPECT_EQ(Watch(*city_, "").end().error_code(), grpc::StatusCode::UNAUTHENTICATED);
-  EXPECT_EQ(Notices(*city_, subscription(""), "siapa").end().error_code(), grpc::StatusCode::UNAUTHENTICATED);
-  EXPECT_TRUE(refusal([] { return city_->file(kFiler, filing()); }) == "accepted");
+  EXPECT_EQ(Watch(*the_city, "").end().error_code(), grpc::StatusCode::UNAUTHENTICATED);
+  EXPECT_EQ(Notices(*the_city, subscription(""), "siapa").end().error_code(), grpc::StatusCode::UNAUTHENTICATED);
+  EXPECT_TRUE(refusal([] { return the_city->file(kFiler, filing()); }) == "accepted");
 }
 
 }  // namespace

@@ -14,13 +14,13 @@ constexpr auto kParent = [](auto& request, const std::string& name) { request.se
 class Visibility : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    city_ = new City;
-    (void)city_->file(kFiler, filing());
-    filed_ = new v1::AssignmentRequest(city_->file(kFiler, filing()));
+    the_city = new City;
+    (void)the_city->file(kFiler, filing());
+    the_request = new v1::AssignmentRequest(the_city->file(kFiler, filing()));
   }
   static void TearDownTestSuite() {
-    delete filed_;
-    delete city_;
+    delete the_request;
+    delete the_city;
   }
 
   template <class Stub, class Request, class Response>
@@ -30,13 +30,13 @@ class Visibility : public ::testing::Test {
     grpc::ClientContext context;
     clients::Connection::prepare(context, {principal, "en"}, clients::kCallDeadline);
     Response response;
-    return (city_->connection().stub<Stub>().*method)(&context, request, &response);
+    return (the_city->connection().stub<Stub>().*method)(&context, request, &response);
   }
 
   // The same call on a request that exists but is not theirs and on a number that was never given: no byte differs but the name.
   template <class Method, class Request, class Set>
   static void expect_alike(const std::string& principal, Method method, Request request, Set set, grpc::StatusCode code) {
-    set(request, filed_->name());
+    set(request, the_request->name());
     const auto hidden = status_of(principal, method, request);
     set(request, kUnused);
     const auto unused = status_of(principal, method, request);
@@ -48,21 +48,21 @@ class Visibility : public ::testing::Test {
 
   // The request is number 2, so its name is as long as that of number 9: lengths within the details stay right.
   static std::string with_unused_name(std::string text) {
-    for (std::size_t at = 0; (at = text.find(filed_->name(), at)) != std::string::npos;)
-      text.replace(at, filed_->name().size(), kUnused);
+    for (std::size_t at = 0; (at = text.find(the_request->name(), at)) != std::string::npos;)
+      text.replace(at, the_request->name().size(), kUnused);
     return text;
   }
 
   static constexpr const char* kUnused = "agencies/palangka-raya/assignmentRequests/9";
-  static City* city_;
-  static v1::AssignmentRequest* filed_;
+  static City* the_city;
+  static v1::AssignmentRequest* the_request;
 };
 
-City* Visibility::city_ = nullptr;
-v1::AssignmentRequest* Visibility::filed_ = nullptr;
+City* Visibility::the_city = nullptr;
+v1::AssignmentRequest* Visibility::the_request = nullptr;
 
 TEST_F(Visibility, ReadingIsNotFound) {
-  ASSERT_EQ(filed_->name(), "agencies/palangka-raya/assignmentRequests/2");
+  ASSERT_EQ(the_request->name(), "agencies/palangka-raya/assignmentRequests/2");
   for (const char* who : {kOutsider, "palangka-raya/tidak-ada", "operator"}) {
     expect_alike(who, &Requests::GetAssignmentRequest, v1::GetAssignmentRequestRequest(), kName, grpc::StatusCode::NOT_FOUND);
   }
@@ -83,7 +83,7 @@ TEST_F(Visibility, ActingIsNotTheirTurn) {
   using v1::RejectAssignmentRequestRequest;
   using v1::WithdrawAssignmentRequestRequest;
   const auto denied = grpc::StatusCode::PERMISSION_DENIED;
-  for (const auto& etag : {filed_->etag(), std::string("lama")}) {
+  for (const auto& etag : {the_request->etag(), std::string("lama")}) {
     for (const char* who : {kOutsider, "operator"}) {
       expect_alike(who, &Requests::ApproveAssignmentRequest, act<ApproveAssignmentRequestRequest>(etag), kName, denied);
       expect_alike(who, &Requests::RejectAssignmentRequest, act<RejectAssignmentRequestRequest>(etag), kName, denied);
@@ -91,24 +91,25 @@ TEST_F(Visibility, ActingIsNotTheirTurn) {
       expect_alike(who, &Requests::WithdrawAssignmentRequest, act<WithdrawAssignmentRequestRequest>(etag), kName, denied);
     }
   }
-  EXPECT_EQ(city_->get(kFiler, filed_->name()).etag(), filed_->etag());
+  EXPECT_EQ(the_city->get(kFiler, the_request->name()).etag(), the_request->etag());
 }
 
 TEST_F(Visibility, ListsShowOnlyWhatIsTheirs) {
   v1::ListAssignmentRequestsRequest list;
   list.set_parent("agencies/palangka-raya");
-  EXPECT_EQ(city_->call(kOutsider, &Requests::ListAssignmentRequests, list).assignment_requests_size(), 0);
-  EXPECT_EQ(city_->call("operator", &Requests::ListAssignmentRequests, list).assignment_requests_size(), 0);
-  EXPECT_EQ(city_->call(kDecider, &Requests::ListAssignmentRequests, list).assignment_requests_size(), 2);
-  EXPECT_EQ(city_->call("palangka-raya/statistisi-muda", &Requests::ListAssignmentRequests, list).assignment_requests_size(), 2);
+  EXPECT_EQ(the_city->call(kOutsider, &Requests::ListAssignmentRequests, list).assignment_requests_size(), 0);
+  EXPECT_EQ(the_city->call("operator", &Requests::ListAssignmentRequests, list).assignment_requests_size(), 0);
+  EXPECT_EQ(the_city->call(kDecider, &Requests::ListAssignmentRequests, list).assignment_requests_size(), 2);
+  EXPECT_EQ(the_city->call("palangka-raya/statistisi-muda", &Requests::ListAssignmentRequests, list).assignment_requests_size(),
+            2);
 }
 
 TEST_F(Visibility, InboxesAreTheirOwn) {
   const v1::ListInboxRequest list;
-  EXPECT_EQ(city_->call(kDecider, &v1::InboxService::Stub::ListInbox, list).items_size(), 2);
-  EXPECT_EQ(city_->call(kCoDecider, &v1::InboxService::Stub::ListInbox, list).items_size(), 2);
+  EXPECT_EQ(the_city->call(kDecider, &v1::InboxService::Stub::ListInbox, list).items_size(), 2);
+  EXPECT_EQ(the_city->call(kCoDecider, &v1::InboxService::Stub::ListInbox, list).items_size(), 2);
   for (const char* who : {kFiler, kOutsider, "operator", "palangka-raya/tidak-ada"}) {
-    EXPECT_EQ(city_->call(who, &v1::InboxService::Stub::ListInbox, list).items_size(), 0) << who;
+    EXPECT_EQ(the_city->call(who, &v1::InboxService::Stub::ListInbox, list).items_size(), 0) << who;
   }
 }
 

@@ -5,6 +5,8 @@
 #include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/grpcpp.h>
 
+#include <thread>
+
 #include "tests/server/e2e/city.h"
 
 namespace penugasan::testing {
@@ -21,11 +23,11 @@ const Metadata kAsOperator = {{"x-penugasan-principal", "operator"}};
 
 class Wire : public ::testing::Test {
  protected:
-  static void SetUpTestSuite() { city_ = new City; }
-  static void TearDownTestSuite() { delete city_; }
-  void SetUp() override { channel_ = city_->channel(); }
+  static void SetUpTestSuite() { the_city = new City; }
+  static void TearDownTestSuite() { delete the_city; }
+  void SetUp() override { channel_ = the_city->channel(); }
   void TearDown() override {
-    EXPECT_EQ(refusal([] { return city_->file(kFiler, filing()); }), "accepted");
+    EXPECT_EQ(refusal([] { return the_city->file(kFiler, filing()); }), "accepted");
   }
 
   // Goes through on the same channel as the bad call.
@@ -35,11 +37,11 @@ class Wire : public ::testing::Test {
     EXPECT_EQ(raw_call(channel_, kFile, request.SerializeAsString(), kAsFiler).error_code(), grpc::StatusCode::OK);
   }
 
-  static City* city_;
+  static City* the_city;
   std::shared_ptr<grpc::Channel> channel_;
 };
 
-City* Wire::city_ = nullptr;
+City* Wire::the_city = nullptr;
 
 // The message with the marked text replaced by bytes of the same length, which no stub would write.
 std::string with_bytes(const google::protobuf::MessageLite& message, const std::string& bytes) {
@@ -77,13 +79,13 @@ TEST_F(Wire, BytesThatAreNoMessage) {
 
 TEST_F(Wire, AMessageOverTheCapIsNamed) {
   auto request = filing(std::string(1 << 20, 'a'));
-  EXPECT_EQ(refusal([&] { return city_->file(kFiler, request); }), "INVALID_ARGUMENT INVALID_FIELD message");
+  EXPECT_EQ(refusal([&] { return the_city->file(kFiler, request); }), "INVALID_ARGUMENT INVALID_FIELD message");
   v1::LoadDirectoryRequest load;
   load.mutable_directory()->set_agency("palangka-raya");
   load.mutable_directory()->set_display_name(std::string(2 << 20, 'a'));
   EXPECT_EQ(raw_call(channel_, kLoad, load.SerializeAsString(), kAsOperator).error_code(), grpc::StatusCode::INVALID_ARGUMENT);
   EXPECT_EQ(refusal([&] {
-              return city_->call(clients::kOperator, &v1::DirectoryService::Stub::LoadDirectory, load);
+              return the_city->call(clients::kOperator, &v1::DirectoryService::Stub::LoadDirectory, load);
             }).find("INVALID_ARGUMENT DIRECTORY_INVALID"),
             0u);  // a directory may be larger: it is read, and refused for what is in it
   expect_good_call();
@@ -101,7 +103,15 @@ TEST_F(Wire, HugeMetadata) {
   metadata.emplace_back("x-padding", std::string(20000, 'p'));
   const auto status = raw_call(channel_, kFile, filing().SerializeAsString(), metadata);
   EXPECT_EQ(status.error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED) << status.error_message();
-  expect_good_call();
+  // gRPC may cut the connection that it came on; the next one is good, and others never notice (TearDown).
+  auto good = filing();
+  good.set_validate_only(true);
+  auto code = grpc::StatusCode::UNAVAILABLE;
+  for (int i = 0; i < 50 && code == grpc::StatusCode::UNAVAILABLE; ++i) {
+    std::this_thread::sleep_for(i * 10ms);
+    code = raw_call(channel_, kFile, good.SerializeAsString(), kAsFiler).error_code();
+  }
+  EXPECT_EQ(code, grpc::StatusCode::OK);
   EXPECT_EQ(raw_call(channel_, kFile, "", {{"x-penugasan-principal", std::string(5000, 'a')}}).error_code(),
             grpc::StatusCode::UNAUTHENTICATED);
 }
