@@ -65,12 +65,12 @@ struct Idempotency {
 
 /// One accepted command. Pointers are read during commit() only.
 struct Entry {
-  workflow::Record record;                       // position: one more than the entry before it
-  const workflow::Request* before = nullptr;     // null: a filing, or not about a request
-  const workflow::Request* after = nullptr;      // null: not about a request
+  workflow::Record record;                               // position: one more than the entry before it
+  const workflow::Request* before = nullptr;             // null: a filing, or not about a request
+  const workflow::Request* after = nullptr;              // null: not about a request
   const workflow::Announcement* announcement = nullptr;  // its state after, where the record is about one
   std::optional<Idempotency> idempotency;
-  std::vector<Person> people;                    // of a directory load: replaces all of the agency's people
+  std::vector<Person> people;  // of a directory load: replaces all of the agency's people
 };
 
 /// Where the log ends. position 0: empty.

@@ -120,7 +120,8 @@ void add_scenario_commands(const Program& program) {
       program.add(*group, "run", texts::kHelpScenarioRun, [wish](Context& context) { return run_scenarios(*wish, context); });
   command->add_option("PATH", wish->paths, say(texts::kHelpScenarioPaths))->required();
   command->add_option("--directories", wish->directories, say(texts::kHelpScenarioDirectories));
-  command->add_option("--regulations", wish->regulations, say(texts::kHelpScenarioRegulations))->excludes(program.app.get_option("--server"));
+  command->add_option("--regulations", wish->regulations, say(texts::kHelpScenarioRegulations))
+      ->excludes(program.app.get_option("--server"));
   wish->server = program.app.get_option("--server");
   add_demo(program);
 }

@@ -90,19 +90,22 @@ Hub::Records Hub::take(std::unique_lock<std::mutex>& lock) {
 void Hub::run() {
   auto woken = std::chrono::steady_clock::now();
   for (bool go_on = true; go_on;) {
-    Records records;
-    {
-      std::unique_lock lock(mutex_);
-      records = take(lock);
-      go_on = !stopping_;
-    }
     try {
+      Records records;
+      {
+        std::unique_lock lock(mutex_);
+        records = take(lock);
+        go_on = !stopping_;
+      }
       follow(records);
       pending_.insert(pending_.end(), std::make_move_iterator(records.begin()), std::make_move_iterator(records.end()));
       index(records.empty() || !go_on);
     } catch (const storage::StoreError& error) {
       // The index is rebuilt from the log at the next start; readers go on by scanning the log.
-      spdlog::error("the notice index could not be written: {}", error.what());
+      spdlog::error("following the log failed: {}", error.what());
+      std::this_thread::sleep_for(kTick);  // a disk that fails now will hardly work in a microsecond
+      const std::lock_guard lock(mutex_);
+      go_on = !stopping_;
     }
     if (const auto now = std::chrono::steady_clock::now(); now - woken > kWakeAll) {
       wake_all();

@@ -53,7 +53,7 @@ class Hub {
   std::condition_variable wake_;
   std::condition_variable idle_;
   Records published_;
-  bool lost_ = false;  // more was published than is held: read the store
+  bool lost_ = false;              // more was published than is held: read the store
   std::uint64_t taken_up_to_ = 0;  // the last record that was taken from published_ or the store
   bool busy_ = false;
   bool stopping_ = false;

@@ -25,6 +25,14 @@ std::string_view first_value(const CallMetadata& metadata, std::string_view key)
 
 }  // namespace
 
+EdgeResult<Principal> Gate::identify(const CallMetadata& metadata) const {
+  auto found = authenticator_.authenticate(metadata);
+  const auto* principal = std::get_if<Principal>(&found);
+  if (principal == nullptr || principal->is_operator) return found;
+  if (world_.get()->organisation.official(principal->official) != nullptr) return found;
+  return EdgeError{EdgeReason::unauthenticated, {}, {{"x-penugasan-principal", "principal_unknown", principal->official.value}}};
+}
+
 Pass Gate::admit(const grpc::ServerContextBase& context, std::string_view method) const {
   Pass pass;
   pass.since = std::chrono::steady_clock::now();
@@ -34,7 +42,7 @@ Pass Gate::admit(const grpc::ServerContextBase& context, std::string_view method
   // Far deadlines (none given reads as one in the far future) are cut to the default.
   const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(context.deadline() - std::chrono::system_clock::now());
   pass.caller.expires = pass.since + std::min<std::chrono::milliseconds>(left, default_deadline_);
-  auto principal = authenticator_.authenticate(metadata);
+  auto principal = identify(metadata);
   if (const auto* error = std::get_if<EdgeError>(&principal)) {
     pass.refused = status_of(*error, pass.caller.language);
   } else {

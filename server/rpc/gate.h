@@ -23,15 +23,19 @@ struct Pass {
 /// Safe from any thread.
 class Gate {
  public:
-  /// `default_deadline`: for calls that come without one.
-  Gate(const Authenticator& authenticator, std::chrono::seconds default_deadline)
-      : authenticator_(authenticator), default_deadline_(default_deadline) {}
+  /// `default_deadline`: for calls that come without one. Both references must outlive the gate.
+  Gate(const Authenticator& authenticator, const WorldBox& world, std::chrono::seconds default_deadline)
+      : authenticator_(authenticator), world_(world), default_deadline_(default_deadline) {}
 
+  /// UNAUTHENTICATED without a usable principal, and for an official whom no directory knows.
   Pass admit(const grpc::ServerContextBase& context, std::string_view method) const;
   void note(const Pass& pass, grpc::StatusCode code, std::string_view reason) const;
 
  private:
+  EdgeResult<Principal> identify(const CallMetadata& metadata) const;
+
   const Authenticator& authenticator_;
+  const WorldBox& world_;
   const std::chrono::seconds default_deadline_;
 };
 

@@ -88,7 +88,7 @@ class RpcServer::Impl {
  public:
   Impl(Application& app, const Authenticator& authenticator, SettableClock* testing)
       : app_(app),
-        gate_(authenticator, app.config.default_deadline),
+        gate_(authenticator, app.world, app.config.default_deadline),
         inbox_service_(app, gate_),
         notice_service_(app, gate_),
         requests_(app),

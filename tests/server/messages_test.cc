@@ -11,8 +11,8 @@
 #include <sstream>
 
 #include "server/errors/errors.h"
-#include "server/input/text.h"
 #include "server/errors/words.h"
+#include "server/input/text.h"
 #include "tests/support/paths.h"
 
 namespace penugasan::server {
