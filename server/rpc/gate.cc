@@ -30,7 +30,7 @@ EdgeResult<Principal> Gate::identify(const CallMetadata& metadata) const {
   const auto* principal = std::get_if<Principal>(&found);
   if (principal == nullptr || principal->is_operator) return found;
   if (world_.get()->organisation.official(principal->official) != nullptr) return found;
-  return EdgeError{EdgeReason::unauthenticated, {}, {{"x-penugasan-principal", "principal_unknown", principal->official.value}}};
+  return EdgeError{EdgeReason::unauthenticated, {{"problem", "principal_unknown"}}, {}};
 }
 
 Pass Gate::admit(const grpc::ServerContextBase& context, std::string_view method) const {

@@ -304,8 +304,8 @@ TEST_F(BadInput, Principals) {
   EXPECT_EQ(listed({kFiler, kFiler}), refused);
   EXPECT_EQ(listed({kFiler, "operator"}), refused);
   EXPECT_EQ(listed({kFiler}), "accepted");
-  // Well-formed but in no directory: holds no office, so nothing is theirs.
-  EXPECT_EQ(refusal([] { return the_city->file("palangka-raya/tidak-ada", filing()); }), "PERMISSION_DENIED NOT_YOUR_TURN");
+  // Well-formed but in no directory: told so, rather than shown an empty inbox.
+  EXPECT_EQ(listed({"palangka-raya/tidak-ada"}), refused);
   v1::LoadDirectoryRequest load;
   EXPECT_EQ(refusal([&] { return the_city->call(kFiler, &v1::DirectoryService::Stub::LoadDirectory, load); }),
             "PERMISSION_DENIED OPERATOR_ONLY");
