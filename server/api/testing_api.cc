@@ -18,11 +18,12 @@ Outcome<v1::SetTodayResponse> TestingApi::set_today(const Caller& /*caller*/, co
 
 void TestingApi::reset(const Caller& caller, const v1::ResetRequest& /*call*/, Reply<v1::ResetResponse> reply) {
   Job job;
-  job.command = ExclusiveJob{[this](storage::EventStore& store) {
+  const auto empty = [this](storage::EventStore& store) {
     app_.hub.reset();
     store.clear();
     app_.world.set(std::make_shared<const World>(World{{}, app_.world.get()->regulations}));
-  }};
+  };
+  job.command = ExclusiveJob{empty, true};
   submit(app_, std::move(job), caller, std::move(reply), [](Accepted&& /*accepted*/) { return v1::ResetResponse(); });
 }
 

@@ -41,6 +41,7 @@ struct LoadDirectoryJob {
 /// Runs alone, between batches, on the writer's thread: subscriptions, and emptying the store for tests.
 struct ExclusiveJob {
   std::function<void(storage::EventStore&)> run;
+  bool empties_store = false;  // what the writer remembers of requests is then forgotten
 };
 
 using Command = std::variant<FileJob, ActJob, AnnounceJob, CloseJob, LoadDirectoryJob, ExclusiveJob>;

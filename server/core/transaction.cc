@@ -1,5 +1,6 @@
 #include "server/core/transaction.h"
 
+#include <algorithm>
 #include <random>
 
 #include "server/core/clock.h"
@@ -25,8 +26,9 @@ std::string fresh_uid() {
 
 }  // namespace
 
-Transaction::Transaction(const storage::EventStore& store, WorldPtr world, const storage::Head& head, workflow::Time now)
-    : store_(store), world_(std::move(world)), position_(head.position), number_(head.last_number), now_(now) {}
+Transaction::Transaction(const storage::EventStore& store, const StateCache& cache, WorldPtr world, const storage::Head& head,
+                         workflow::Time now)
+    : store_(store), cache_(cache), world_(std::move(world)), position_(head.position), number_(head.last_number), now_(now) {}
 
 JobResult Transaction::run(Job& job) {
   if (std::chrono::steady_clock::now() >= job.expires) return EdgeError{EdgeReason::deadline_exceeded, {}, {}};
@@ -42,11 +44,24 @@ std::optional<JobResult> Transaction::answered_before(const Job& job) {
   if (!job.request_key || job.validate_only) return std::nullopt;
   const auto reused = [] { return JobResult(EdgeError{EdgeReason::request_id_reused, {}, {}}); };
   if (const auto found = answered_.find(job.request_key->key); found != answered_.end()) {
-    return found->second.payload == job.request_key->payload ? JobResult(found->second.answer) : reused();
+    return found->second.payload == job.request_key->payload ? JobResult(answer_of(found->second)) : reused();
   }
   const auto known = store_.idempotency(job.request_key->key);
   if (!known) return std::nullopt;
   return known->payload == job.request_key->payload ? JobResult(stored_answer(store_, *known)) : reused();
+}
+
+Accepted Transaction::answer_of(const Known& known) {
+  Accepted answer;
+  if (known.request != nullptr) answer.request = *known.request;
+  if (known.announcement != nullptr) answer.announcement = *known.announcement;
+  answer.waiting = known.waiting;
+  answer.position = known.position;
+  return answer;
+}
+
+void Transaction::keep_states(StateCache& cache) {
+  for (auto& [number, state] : current_) cache.put(number, std::move(*state));
 }
 
 workflow::Context Transaction::context(const Job& job) const {
@@ -55,6 +70,7 @@ workflow::Context Transaction::context(const Job& job) const {
 
 const workflow::Request* Transaction::request(std::uint64_t number) {
   if (const auto found = current_.find(number); found != current_.end()) return found->second;
+  if (const auto* cached = cache_.find(number)) return cached;
   auto stored = number == 0 ? std::nullopt : store_.request(number);
   if (!stored) return nullptr;
   return current_[number] = &requests_.emplace_back(std::move(*stored));
@@ -84,7 +100,8 @@ workflow::Record Transaction::record(workflow::Events events, const Job& job) co
 void Transaction::push(storage::Entry entry, const Job& job, const Accepted& answer) {
   if (job.request_key) {
     entry.idempotency = storage::Idempotency{job.request_key->key, job.request_key->payload, answer.position, answer.waiting};
-    answered_.insert_or_assign(job.request_key->key, Known{job.request_key->payload, answer});
+    answered_.insert_or_assign(job.request_key->key,
+                               Known{job.request_key->payload, answer.position, entry.after, entry.announcement, answer.waiting});
   }
   ++position_;
   entries_.push_back(std::move(entry));
@@ -195,11 +212,12 @@ Accepted stored_answer(const storage::EventStore& store, const storage::Idempote
   answer.waiting = known.waiting;
   std::vector<workflow::Record> records;
   for (std::uint64_t at = known.position; at != 0; at = records.back().previous) records.push_back(store.record(at)->record);
-  for (auto it = records.rbegin(); it != records.rend(); ++it) {
-    if (it->request != 0) answer.request = workflow::apply(std::move(answer.request), *it);
+  std::reverse(records.begin(), records.end());
+  for (const auto& record : records) {
+    if (record.request != 0) answer.request = workflow::apply(std::move(answer.request), record);
   }
   if (answer.request) return answer;
-  const auto& last = records.front();
+  const auto& last = records.back();
   for (const auto& event : last.events) {
     if (std::holds_alternative<workflow::Announced>(event))
       answer.announcement = workflow::apply(std::optional<workflow::Announcement>(), last);

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "server/core/job.h"
+#include "server/core/state_cache.h"
 #include "server/core/world.h"
 #include "storage/event_store.h"
 
@@ -15,20 +16,27 @@ namespace penugasan::server {
 
 class Transaction {
  public:
-  /// `store` and `head` as of the last commit; `now` is every command's time.
-  Transaction(const storage::EventStore& store, WorldPtr world, const storage::Head& head, workflow::Time now);
+  /// `store`, `cache` and `head` as of the last commit; `now` is every command's time.
+  Transaction(const storage::EventStore& store, const StateCache& cache, WorldPtr world, const storage::Head& head,
+              workflow::Time now);
 
   /// Decides one command. An acceptance holds once the entries are committed; everything else holds at once.
   JobResult run(Job& job);
 
   std::vector<storage::Entry>& entries() { return entries_; }
+  /// Hands the batch's states to the cache. After the commit only, and last: the entries' pointers are spent then.
+  void keep_states(StateCache& cache);
   /// The world with the batch's directory loads.
   const WorldPtr& world() const { return world_; }
 
  private:
+  // An acceptance of this batch, for a command that comes twice in it.
   struct Known {
     storage::Digest payload{};
-    Accepted answer;
+    std::uint64_t position = 0;
+    const workflow::Request* request = nullptr;
+    const workflow::Announcement* announcement = nullptr;
+    std::vector<workflow::OfficialId> waiting;
   };
 
   JobResult decide_one(Job& job);
@@ -47,9 +55,11 @@ class Transaction {
   JobResult accept_request(const workflow::Request* before, workflow::Events events, std::uint64_t number, const Job& job);
   JobResult accept_announcement(std::optional<workflow::Announcement> before, workflow::Events events, const Job& job);
   std::optional<JobResult> answered_before(const Job& job);
+  static Accepted answer_of(const Known& known);
   void push(storage::Entry entry, const Job& job, const Accepted& answer);
 
   const storage::EventStore& store_;
+  const StateCache& cache_;
   WorldPtr world_;
   std::uint64_t position_;
   std::uint64_t number_;
@@ -57,7 +67,7 @@ class Transaction {
   std::vector<storage::Entry> entries_;
   std::deque<workflow::Request> requests_;  // what entries point to, and the states that the batch reads
   std::deque<workflow::Announcement> announcements_;
-  std::unordered_map<std::uint64_t, const workflow::Request*> current_;
+  std::unordered_map<std::uint64_t, workflow::Request*> current_;
   std::unordered_map<std::uint64_t, const workflow::Announcement*> current_announcements_;
   std::unordered_map<workflow::OfficialId, storage::Person> people_;  // of the batch's directory loads
   std::map<storage::Digest, Known> answered_;

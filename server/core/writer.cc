@@ -10,6 +10,7 @@ namespace penugasan::server {
 namespace {
 
 constexpr auto kDiskInterval = std::chrono::seconds(1);
+constexpr std::size_t kCachedStates = 8192;  // some 10 MB
 
 JobResult refusal(EdgeReason reason) { return EdgeError{reason, {}, {}}; }
 
@@ -37,7 +38,8 @@ Writer::Writer(storage::EventStore& store, WorldBox& world, const Clock& clock, 
       hub_(hub),
       options_(options),
       failed_callback_(std::move(failed)),
-      disk_(options.disk_reserve) {
+      disk_(options.disk_reserve),
+      cache_(kCachedStates) {
   measure_disk();
   thread_ = std::thread([this] { run(); });
 }
@@ -45,21 +47,21 @@ Writer::Writer(storage::EventStore& store, WorldBox& world, const Clock& clock, 
 Writer::~Writer() { stop(); }
 
 void Writer::submit(Job job) {
-  std::optional<EdgeReason> refused;
+  if (const auto refused = enqueue(job)) job.done(refusal(*refused));
+}
+
+// Takes the job, or says why not and leaves it alone.
+std::optional<EdgeReason> Writer::enqueue(Job& job) {
   bool wake = false;
   {
     const std::lock_guard lock(mutex_);
-    if (failed_ || stopping_) {
-      refused = EdgeReason::shutting_down;
-    } else if (queue_.size() >= options_.queue_depth) {
-      refused = EdgeReason::overloaded;
-    } else {
-      wake = queue_.empty();
-      queue_.push_back(std::move(job));
-    }
+    if (failed_ || stopping_) return EdgeReason::shutting_down;
+    if (queue_.size() >= options_.queue_depth) return EdgeReason::overloaded;
+    wake = queue_.empty();
+    queue_.push_back(std::move(job));
   }
-  if (refused) return job.done(refusal(*refused));
   if (wake) wake_.notify_one();
+  return std::nullopt;
 }
 
 void Writer::stop() {
@@ -114,7 +116,7 @@ void Writer::process(std::vector<Job>& jobs) {
 void Writer::process_batch(std::vector<Job>& jobs, std::size_t first, std::size_t last) {
   std::vector<JobResult> results;
   results.reserve(last - first);
-  Transaction batch(store_, world_.get(), store_.head(), clock_.now());
+  Transaction batch(store_, cache_, world_.get(), store_.head(), clock_.now());
   try {
     for (std::size_t i = first; i < last; ++i) {
       const bool refused = failed_ || (read_only_ && !jobs[i].validate_only);
@@ -133,6 +135,7 @@ void Writer::process_batch(std::vector<Job>& jobs, std::size_t first, std::size_
     commands_ += batch.entries().size();
     ++batches_;
     hub_.publish(records_of(batch.entries()));
+    batch.keep_states(cache_);
   }
   for (std::size_t i = first; i < last; ++i) jobs[i].done(std::move(results[i - first]));
 }
@@ -140,8 +143,10 @@ void Writer::process_batch(std::vector<Job>& jobs, std::size_t first, std::size_
 void Writer::process_exclusive(Job& job) {
   if (failed_) return job.done(refusal(EdgeReason::shutting_down));
   if (read_only_) return job.done(refusal(EdgeReason::read_only));
+  const auto& exclusive = std::get<ExclusiveJob>(job.command);
+  if (exclusive.empties_store) cache_.clear();
   try {
-    std::get<ExclusiveJob>(job.command).run(store_);
+    exclusive.run(store_);
     job.done(Accepted{});
   } catch (const storage::StoreError& error) {
     fail(error.what());

@@ -13,6 +13,7 @@
 #include "server/core/clock.h"
 #include "server/core/disk_guard.h"
 #include "server/core/job.h"
+#include "server/core/state_cache.h"
 #include "server/core/world.h"
 #include "storage/event_store.h"
 
@@ -46,6 +47,7 @@ class Writer {
   std::uint64_t batches() const { return batches_; }
 
  private:
+  std::optional<EdgeReason> enqueue(Job& job);
   void run();
   bool take(std::vector<Job>& jobs);
   void measure_disk();
@@ -61,6 +63,7 @@ class Writer {
   const WriterOptions options_;
   const std::function<void(const std::string&)> failed_callback_;
   DiskGuard disk_;
+  StateCache cache_;
   std::chrono::steady_clock::time_point disk_measured_;
   std::atomic<bool> read_only_{false};
   std::atomic<std::uint64_t> commands_{0};
