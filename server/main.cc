@@ -6,6 +6,7 @@
 
 #include <pthread.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include "server/config/config.h"
 #include "server/core/boot.h"
@@ -48,11 +49,10 @@ int serve(const Config& config) {
   WorldBox world(boot(*store, config.regulations, clock.now()));
   Hub hub(*store);
   std::atomic<bool> failed{false};
-  const pthread_t main_thread = pthread_self();
   Writer writer(*store, world, clock, hub, {static_cast<std::size_t>(config.queue_depth), 1024, config.disk_reserve},
                 [&](const std::string&) {
                   failed = true;
-                  pthread_kill(main_thread, SIGTERM);
+                  ::kill(::getpid(), SIGTERM);  // taken by sigwait below
                 });
   Application app{config, *store, world, clock, writer, hub};
   const DevelopmentAuthenticator authenticator;

@@ -20,9 +20,8 @@ EdgeError too_old() { return {EdgeReason::resume_token_invalid, {}, {{"resume_to
 }  // namespace
 
 InboxStream::InboxStream(Application& app, Pass pass, grpc::CallbackServerContext& context, const v1::WatchInboxRequest& call)
-    : LogStream(app, std::move(pass), context), identity_(identity_of(app.store)) {
+    : LogStream(app, std::move(pass), context), identity_(identity_of(app.store)), in_snapshot_(call.resume_token().empty()) {
   const std::uint64_t head = app_.store.head().position;
-  in_snapshot_ = call.resume_token().empty();
   position_ = head;
   if (!in_snapshot_) {
     auto position = decode_resume_token(call.resume_token(), StreamKind::inbox, identity_, head, pass_.caller.key());
