@@ -67,7 +67,7 @@ struct Job {
   std::optional<RequestKey> request_key;
   bool validate_only = false;
   std::chrono::steady_clock::time_point expires = std::chrono::steady_clock::time_point::max();
-  /// Called exactly once, from the writer's thread or from submit(); must not block.
+  /// Called exactly once, from a thread of the writer's or from submit(); must not block.
   std::function<void(JobResult&&)> done;
 };
 

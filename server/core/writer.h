@@ -7,9 +7,11 @@
 #include <condition_variable>
 #include <functional>
 #include <mutex>
+#include <span>
 #include <thread>
 #include <vector>
 
+#include "server/core/answerer.h"
 #include "server/core/clock.h"
 #include "server/core/disk_guard.h"
 #include "server/core/job.h"
@@ -54,6 +56,7 @@ class Writer {
   void process(std::vector<Job>& jobs);
   void process_batch(std::vector<Job>& jobs, std::size_t first, std::size_t last);
   void process_exclusive(Job& job);
+  void answer(std::span<Job> jobs, std::vector<JobResult>& results);
   void fail(const std::string& what);
 
   storage::EventStore& store_;
@@ -74,6 +77,7 @@ class Writer {
   std::vector<Job> queue_;
   bool stopping_ = false;
   bool failed_ = false;
+  Answerer answerer_;
   std::thread thread_;
 };
 

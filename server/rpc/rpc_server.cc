@@ -106,6 +106,8 @@ class RpcServer::Impl {
   }
 
   ~Impl() { stop(std::chrono::milliseconds(0)); }
+  Impl(const Impl&) = delete;
+  Impl& operator=(const Impl&) = delete;
 
   void stop(std::chrono::milliseconds grace) {
     if (!server_) return;
