@@ -9,7 +9,7 @@ namespace {
 
 struct ActTest : ::testing::Test {
   Play play;
-  void expect_refused(Reason reason, bool accepted) {
+  void expect_refused(Reason reason, bool accepted) const {
     ASSERT_FALSE(accepted);
     EXPECT_EQ(name_of(play.reason()), name_of(reason));
   }

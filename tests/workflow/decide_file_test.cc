@@ -10,7 +10,7 @@ namespace {
 struct FileTest : ::testing::Test {
   Play play;
   // Refused with this reason and nothing changed.
-  void expect_refused(Reason reason, bool accepted) {
+  void expect_refused(Reason reason, bool accepted) const {
     ASSERT_FALSE(accepted);
     EXPECT_EQ(name_of(play.reason()), name_of(reason));
     EXPECT_FALSE(play.state);
