@@ -12,7 +12,7 @@ struct OnRequest {
   Request& request;
   const OfficialId& actor;
   Time time;
-  std::uint64_t position;
+  std::uint64_t position = 0;
 
   void operator()(const Filed& event) const {
     request.id = event.id;

@@ -18,7 +18,7 @@ struct Acting {
   const Context& context;
   const Regulation& regulation;
   const Flow& flow;
-  const Step* step;              // null: the request is closed
+  const Step* step = nullptr;    // null: the request is closed
   std::optional<Holder> holder;  // how the actor may act on the open step; nothing: they may not
 };
 
@@ -147,7 +147,7 @@ Acted acted_event(const Acting& one) {
 }
 
 Events withdraw(const Acting& one) {
-  Draft draft(one.request, one.regulation, one.flow, one.context);
+  Draft draft(one.request, one.flow, one.context);
   draft.add(acted_event(one));
   draft.tell(Cause::withdrawn, one.request.acted, house());
   std::vector<OfficialId> waiting;
@@ -169,7 +169,7 @@ void name_people(Draft& draft, const Acting& one) {
 }
 
 Events act(const Acting& one) {
-  Draft draft(one.request, one.regulation, one.flow, one.context);
+  Draft draft(one.request, one.flow, one.context);
   const bool negative = one.command.kind == Kind::reject;
   draft.add(acted_event(one));
   if (negative && one.step->act != StepAct::recommend) {

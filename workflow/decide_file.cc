@@ -26,7 +26,7 @@ Decision decide(const File& command, const Context& context) {
   FilingCase one{command, context, {}, nullptr, nullptr, {}, std::nullopt};
   if (auto rejection = examine(one)) return std::move(*rejection);
   if (auto rejection = first_refusal(one)) return std::move(*rejection);
-  Draft draft(draft_request(one), *one.regulation, *one.flow, context);
+  Draft draft(draft_request(one), *one.flow, context);
   draft.add(filed_event(one));
   draft.issue(one.flow->filing.letters, *one.filer);
   draft.advance(0, Outcome::positive, {});

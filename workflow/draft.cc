@@ -26,8 +26,8 @@ bool mentions(const std::vector<Office>& offices, Office office) { return contai
 
 }  // namespace
 
-Draft::Draft(Request request, const Regulation& regulation, const Flow& flow, const Context& context)
-    : request_(std::move(request)), regulation_(regulation), flow_(flow), context_(context) {}
+Draft::Draft(Request request, const Flow& flow, const Context& context)
+    : request_(std::move(request)), flow_(flow), context_(context) {}
 
 void Draft::add(Event event) {
   apply(request_, event, context_.actor, context_.now, 0);

@@ -15,8 +15,8 @@ enum class Outcome : unsigned char { positive, negative };
 
 class Draft {
  public:
-  /// `request`: the state to go on from (a fresh one for a filing). `flow` belongs to `regulation`. All must outlive the draft.
-  Draft(Request request, const Regulation& regulation, const Flow& flow, const Context& context);
+  /// `request`: the state to go on from (a fresh one for a filing). `flow` and `context` must outlive the draft.
+  Draft(Request request, const Flow& flow, const Context& context);
 
   const Request& request() const { return request_; }
   void add(Event event);
@@ -57,7 +57,6 @@ class Draft {
   };
 
   Request request_;
-  const Regulation& regulation_;
   const Flow& flow_;
   const Context& context_;
   Events events_;

@@ -92,27 +92,27 @@ Loaded add_to(const Regulation& version, const std::vector<const OverlayFile*>& 
 
 }  // namespace
 
-std::vector<Loaded> load_regulations(const std::vector<SourceFile>& sources, const RegulationSet& base) {
+std::vector<Loaded> load_regulations(const std::vector<SourceFile>& files, const RegulationSet& base) {
   Faults faults;
-  Files files;
-  for (const auto& source : sources) read(source, true, files, faults);
+  Files parsed;
+  for (const auto& source : files) read(source, true, parsed, faults);
 
   std::set<std::string> here;
-  for (const auto& file : files.regulations) here.insert(file.regulation.id);
+  for (const auto& file : parsed.regulations) here.insert(file.regulation.id);
   auto known = here;
   for (const auto& one : base.all()) known.insert(one->id);
-  check_overlays_known(files, known, faults);
+  check_overlays_known(parsed, known, faults);
 
   std::vector<Loaded> loaded;
   const auto overlays_of = [&](const std::string& regulation) {
     std::vector<const OverlayFile*> overlays;
-    for (const auto& one : files.overlays) {
+    for (const auto& one : parsed.overlays) {
       const bool twice = std::any_of(overlays.begin(), overlays.end(), [&](const auto* other) { return other->id == one.id; });
       if (names(one, regulation) && !twice) overlays.push_back(&one);
     }
     return overlays;
   };
-  for (const auto& file : files.regulations) loaded.push_back(prove(file, overlays_of(file.regulation.id), faults));
+  for (const auto& file : parsed.regulations) loaded.push_back(prove(file, overlays_of(file.regulation.id), faults));
   for (const auto& version : current_of(base)) {
     const auto overlays = overlays_of(version->id);
     if (!here.contains(version->id) && !overlays.empty()) loaded.push_back(add_to(*version, overlays, faults));
