@@ -6,7 +6,7 @@ namespace penugasan::workflow {
 namespace {
 
 std::string read_article(const YamlNode* node, const Reading& reading) {
-  const auto text = read_text(node, reading);
+  auto text = read_text(node, reading);
   if (text.empty() || is_article(text)) return text;
   reading.fault(node->line, "`" + text.substr(0, 80) +
                                 "` is no article: write `house`, or a place such as Ps.17(2), Ps.14(5)c, " +

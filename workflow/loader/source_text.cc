@@ -13,23 +13,28 @@ namespace {
 
 constexpr std::string_view separator = "\n---\n";
 
+/// How long a character is that begins with this byte; 0: none does.
+std::size_t announced_length(unsigned first) {
+  if (first < 0x80) return 1;
+  if (first >= 0xC2 && first <= 0xDF) return 2;
+  if (first >= 0xE0 && first <= 0xEF) return 3;
+  return first >= 0xF0 && first <= 0xF4 ? 4 : 0;
+}
+
+/// Overlong forms, surrogates and what lies beyond U+10FFFF show in the first two bytes.
+bool is_excluded(unsigned first, unsigned second) {
+  return (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) || (first == 0xF0 && second < 0x90) ||
+         (first == 0xF4 && second > 0x8F);
+}
+
 /// The length of the well-formed UTF-8 character at the start of `text`; 0: there is none.
 std::size_t utf8_length(std::string_view text) {
   const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u; };
-  const auto follows = [&](std::size_t at) { return (byte(at) & 0xC0u) == 0x80u; };
-  if (byte(0) < 0x80) return 1;
-  if (byte(0) >= 0xC2 && byte(0) <= 0xDF) return follows(1) ? 2 : 0;
-  if (byte(0) >= 0xE0 && byte(0) <= 0xEF) {
-    const bool overlong = byte(0) == 0xE0 && byte(1) < 0xA0;
-    const bool surrogate = byte(0) == 0xED && byte(1) > 0x9F;
-    return follows(1) && follows(2) && !overlong && !surrogate ? 3 : 0;
+  const std::size_t length = announced_length(byte(0));
+  for (std::size_t at = 1; at < length; ++at) {
+    if ((byte(at) & 0xC0u) != 0x80u) return 0;
   }
-  if (byte(0) >= 0xF0 && byte(0) <= 0xF4) {
-    const bool overlong = byte(0) == 0xF0 && byte(1) < 0x90;
-    const bool too_large = byte(0) == 0xF4 && byte(1) > 0x8F;
-    return follows(1) && follows(2) && follows(3) && !overlong && !too_large ? 4 : 0;
-  }
-  return 0;
+  return is_excluded(byte(0), byte(1)) ? 0 : length;
 }
 
 /// What is wrong with the character at the start of `rest`; empty: nothing.
