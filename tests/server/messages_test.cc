@@ -176,9 +176,10 @@ TEST(Messages, PeopleReadTitlesWhereTheyAreKnown) {
                              {"options", "complete"},
                              {"regulation_title", "Perwali Jambi 13/2025"}},
                             {}};
-  EXPECT_EQ(sentence_of(rejection, Language::id),
-            "Tindakan ini tidak tersedia pada langkah \"Kepala Dinas menetapkan\"; yang tersedia: selesaikan. Hal ini menurut Ps.5 "
-            "Perwali Jambi 13/2025. Gunakan tindakan yang tersedia.");
+  EXPECT_EQ(
+      sentence_of(rejection, Language::id),
+      "Tindakan ini tidak tersedia pada langkah \"Kepala Dinas menetapkan\"; yang tersedia: selesaikan. Hal ini menurut Ps.5 "
+      "Perwali Jambi 13/2025. Gunakan tindakan yang tersedia.");
   EXPECT_EQ(short_sentence_of(rejection, Language::en),
             "This action is not possible at step \"The head of the Dinas establishes\"; possible: complete.");
 }

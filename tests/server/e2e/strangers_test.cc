@@ -31,8 +31,7 @@ TEST_F(Strangers, AValidatedFilingLeavesNothingThatCouldBeNamed) {
   EXPECT_EQ(shown.name() + shown.uid() + shown.etag(), "");
   EXPECT_EQ(shown.state(), v1::AssignmentRequest::STATE_PENDING);
   EXPECT_EQ(shown.open_step().waiting_size(), 2);
-  EXPECT_EQ(refusal([&] { return the_city->get(kFiler, "agencies/palangka-raya/assignmentRequests/1"); }),
-            "NOT_FOUND NOT_FOUND");
+  EXPECT_EQ(refusal([&] { return the_city->get(kFiler, "agencies/palangka-raya/assignmentRequests/1"); }), "NOT_FOUND NOT_FOUND");
 }
 
 TEST_F(Strangers, AValidatedActLeavesNoEtagToHandBack) {
