@@ -27,7 +27,7 @@ auto presenter(Application& app, const Caller& caller, bool filing) {
     if (!filing) return message;
     const auto regulation = world->regulations.version(accepted.request->regulation_version);
     for (const auto& warning : workflow::warnings_of(*regulation, accepted.request->filing)) {
-      *message.add_warnings() = to_proto(warning, regulation->id, language);
+      *message.add_warnings() = to_proto(warning, regulation->short_title, language);
     }
     return message;
   };
