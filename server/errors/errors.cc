@@ -171,7 +171,7 @@ grpc::Status status_of(const workflow::Rejection& rejection, Language language) 
   details.value("regulation", rejection.regulation);
   details.value("article", rejection.basis.article);
   details.value("words", rejection.basis.words, kWords);
-  for (const auto& [key, value] : rejection.values) details.value(key, value);
+  for (const auto& [key, value] : in_language(rejection.values, language)) details.value(key, value);
   for (const auto& field : rejection.fields) details.fault(field.field, field.what, {});
   if (code == grpc::StatusCode::FAILED_PRECONDITION)
     details.precondition(subject_of(rejection), short_sentence_of(rejection, language));

@@ -7,6 +7,7 @@
 #include <grpcpp/grpcpp.h>
 #include <grpcpp/health_check_service_interface.h>
 
+#include "grpc/health/v1/health.pb.h"
 #include "penugasan/v1/announcements.grpc.pb.h"
 #include "penugasan/v1/directory.grpc.pb.h"
 #include "penugasan/v1/inbox.grpc.pb.h"
@@ -128,6 +129,7 @@ class RpcServer::Impl {
 
   void listen() {
     grpc::EnableDefaultHealthCheckService(true);
+    grpc::health::v1::HealthCheckRequest::descriptor();  // known to reflection from here on
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
     grpc::ServerBuilder builder;
     int port = 0;

@@ -166,5 +166,13 @@ TEST_F(Wire, ReflectionListsTheServices) {
   EXPECT_NE(answer.find("grpc.health.v1.Health"), std::string::npos);
 }
 
+// Tools ask reflection for a service before they call it; gRPC serves Health without a description of its own.
+TEST_F(Wire, ReflectionDescribesHealth) {
+  const std::string symbol = "grpc.health.v1.Health";
+  const auto answer = exchange(channel_, "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo",
+                               "\x22" + std::string(1, static_cast<char>(symbol.size())) + symbol);
+  EXPECT_NE(answer.find("ServingStatus"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace penugasan::testing
