@@ -3,7 +3,7 @@
 #include <map>
 
 #include "storage/notices.h"
-#include "storage/rocks_store.h"
+#include "storage/row_store.h"
 
 namespace penugasan::storage {
 namespace {
@@ -26,7 +26,7 @@ std::string encode_span(const NoticePositions& positions) {
 }  // namespace
 
 // Records that do not follow on are left alone: the store was cleared since they were read, or they are indexed already.
-void RocksStore::index_notices(std::span<const StoredRecord> records) {
+void RowStore::index_notices(std::span<const StoredRecord> records) {
   const std::lock_guard lock(side_mutex_);
   if (records.empty() || records.front().record.position != notices_indexed_ + 1) return;
   std::map<std::string, NoticePositions, std::less<>> by_recipient;
@@ -34,65 +34,65 @@ void RocksStore::index_notices(std::span<const StoredRecord> records) {
     for (const auto recipient : recipients_of(stored.record))
       by_recipient[std::string(recipient)].push_back(stored.record.position);
   }
-  rocksdb::WriteBatch batch;
+  KeyBatch batch;
   std::string key;
   for (const auto& [recipient, positions] : by_recipient) {
-    batch.Put(slice(notices_key(key, OfficialId(recipient), positions.front())), encode_span(positions));
+    batch.put(notices_key(key, OfficialId(recipient), positions.front()), encode_span(positions));
   }
   std::string reached;
   append_u64(reached, records.back().record.position);
-  batch.Put(slice(text_key(key, Table::meta, "notices_indexed")), reached);
+  batch.put(text_key(key, Table::meta, "notices_indexed"), reached);
   write(batch, false, "the notice index");
   notices_indexed_ = records.back().record.position;
 }
 
-NoticePositions RocksStore::notices_after(const OfficialId& official, std::uint64_t after, std::size_t limit) const {
+NoticePositions RowStore::notices_after(const OfficialId& official, std::uint64_t after, std::size_t limit) const {
   NoticePositions result;
   std::string key, buffer;
   const auto prefix = notices_prefix(buffer, official);
-  const auto rows = scan();
+  const auto rows = rows_->scan();
   // `after` may lie within a span, which begins at or before it.
-  rows->SeekForPrev(slice(notices_key(key, official, after)));
-  if (!rows->Valid() || !view(rows->key()).starts_with(prefix)) rows->Seek(slice(prefix));
-  for (; result.size() < limit && rows->Valid() && view(rows->key()).starts_with(prefix); rows->Next()) {
-    for (const auto position : span_positions(view(rows->key()), view(rows->value()))) {
+  rows->seek_back(notices_key(key, official, after));
+  if (!rows->valid() || !rows->key().starts_with(prefix)) rows->seek(prefix);
+  for (; result.size() < limit && rows->valid() && rows->key().starts_with(prefix); rows->next()) {
+    for (const auto position : span_positions(rows->key(), rows->value())) {
       if (position > after && result.size() < limit) result.push_back(position);
     }
   }
-  check_read(rows->status(), "the notice index");
+  rows->check("the notice index");
   return result;
 }
 
-NoticePositions RocksStore::notices_before(const OfficialId& official, std::uint64_t below, std::size_t limit) const {
+NoticePositions RowStore::notices_before(const OfficialId& official, std::uint64_t below, std::size_t limit) const {
   NoticePositions result;
   std::string key, buffer;
   const auto prefix = notices_prefix(buffer, official);
   const auto last = below - 1;  // 0 means from the newest: this wraps to the largest number
-  const auto rows = scan();
-  for (rows->SeekForPrev(slice(notices_key(key, official, last)));
-       result.size() < limit && rows->Valid() && view(rows->key()).starts_with(prefix); rows->Prev()) {
-    auto positions = span_positions(view(rows->key()), view(rows->value()));
+  const auto rows = rows_->scan();
+  for (rows->seek_back(notices_key(key, official, last));
+       result.size() < limit && rows->valid() && rows->key().starts_with(prefix); rows->previous()) {
+    auto positions = span_positions(rows->key(), rows->value());
     std::ranges::reverse(positions);
     for (const auto position : positions) {
       if (position <= last && result.size() < limit) result.push_back(position);
     }
   }
-  check_read(rows->status(), "the notice index");
+  rows->check("the notice index");
   return result;
 }
 
-std::uint64_t RocksStore::subscription(const OfficialId& official, std::string_view name) const {
+std::uint64_t RowStore::subscription(const OfficialId& official, std::string_view name) const {
   std::string key, value;
   return get(subscription_key(key, official, name), value) ? last_u64(value) : 0;
 }
 
-void RocksStore::save_subscription(const OfficialId& official, std::string_view name, std::uint64_t position) {
+void RowStore::save_subscription(const OfficialId& official, std::string_view name, std::uint64_t position) {
   const std::lock_guard lock(side_mutex_);
   if (position <= subscription(official, name)) return;
   std::string key, value;
   append_u64(value, position);
-  rocksdb::WriteBatch batch;
-  batch.Put(slice(subscription_key(key, official, name)), value);
+  KeyBatch batch;
+  batch.put(subscription_key(key, official, name), value);
   write(batch, true, "a subscription");
 }
 

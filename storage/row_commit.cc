@@ -1,8 +1,7 @@
 // Writing: one batch of keys for all entries of a commit, one synced write. Every microsecond here is paid by every command.
 #include <algorithm>
 
-#include "storage/rocks_options.h"
-#include "storage/rocks_store.h"
+#include "storage/row_store.h"
 
 namespace penugasan::storage {
 namespace {
@@ -41,19 +40,17 @@ void for_seats_only_in(const std::vector<const Seat*>& seats, const std::vector<
 
 }  // namespace
 
-void RocksStore::commit(std::span<const Entry> entries) {
+void RowStore::commit(std::span<const Entry> entries) {
   if (entries.empty()) return;
   check(entries);
   try {
-    rows_.clear();
+    batch_.clear();
     batch_people_.clear();
     if (request_hashes_.size() > kKeptHashes) request_hashes_.clear();
     Head head = head_;  // only this thread changes it
     for (const auto& entry : entries) add(entry, head);
-    batch_.Clear();
-    rows_.write_to(batch_);
-    write(batch_, true, "a commit");
-    publish(head, entries.size());
+    const auto bytes = write(batch_, true, "a commit");
+    publish(head, entries.size(), bytes);
     fence_->advance({head.position, head.hash});
   } catch (...) {
     failed_ = true;
@@ -61,7 +58,7 @@ void RocksStore::commit(std::span<const Entry> entries) {
   }
 }
 
-void RocksStore::check(std::span<const Entry> entries) const {
+void RowStore::check(std::span<const Entry> entries) const {
   std::uint64_t expected = head_.position;
   for (const auto& entry : entries) {
     const auto& record = entry.record;
@@ -78,14 +75,14 @@ void RocksStore::check(std::span<const Entry> entries) const {
   }
 }
 
-void RocksStore::add(const Entry& entry, Head& head) {
+void RowStore::add(const Entry& entry, Head& head) {
   add_record(entry, head);
   if (entry.after != nullptr) add_request(entry, head.hash);
   if (entry.announcement != nullptr) add_announcement(*entry.announcement);
   if (entry.idempotency) {
     value_.clear();
     encoder_.idempotency(*entry.idempotency, value_);
-    rows_.put(idempotency_key(key_, entry.idempotency->key), value_);
+    batch_.put(idempotency_key(key_, entry.idempotency->key), value_);
   }
   for (const auto& event : entry.record.events) {
     if (const auto* loaded = std::get_if<DirectoryLoaded>(&event)) add_directory(loaded->agency, head.position, entry.people);
@@ -93,7 +90,7 @@ void RocksStore::add(const Entry& entry, Head& head) {
   }
 }
 
-void RocksStore::add_record(const Entry& entry, Head& head) {
+void RowStore::add_record(const Entry& entry, Head& head) {
   const auto& record = entry.record;
   RecordLinks links;
   if (record.previous != 0) links.request_previous = request_hash(record.request);
@@ -102,42 +99,42 @@ void RocksStore::add_record(const Entry& entry, Head& head) {
   links.last_number = head.last_number;
   value_.assign(1, kRecordFormat);
   value_.append(view_of(head.hash));
-  encoder_.record(record, links, has_text(record) ? random_salt() : Salt{}, value_, texts_);
-  rows_.put(number_key(key_, Table::log, record.position), value_);
-  if (!texts_.empty()) rows_.put(number_key(key_, Table::texts, record.position), texts_);
+  encoder_.record(record, links, has_text(record) ? salt_() : Salt{}, value_, texts_);
+  batch_.put(number_key(key_, Table::log, record.position), value_);
+  if (!texts_.empty()) batch_.put(number_key(key_, Table::texts, record.position), texts_);
   head.position = record.position;
   head.hash = hasher_.record(record.position, value_);
 }
 
-void RocksStore::add_request(const Entry& entry, const Hash& hash) {
+void RowStore::add_request(const Entry& entry, const Hash& hash) {
   const Request& after = *entry.after;
   request_hashes_[after.id.number] = hash;
   if (entry.before == nullptr || !same_filing(*entry.before, after)) {
     value_.assign(view_of(hash));
     encoder_.request(after, value_);
-    rows_.put(request_key(key_, after.id.number, RequestRow::filing), value_);
+    batch_.put(request_key(key_, after.id.number, RequestRow::filing), value_);
   }
   if (entry.before == nullptr) {
     add_filing_lists(after);
   } else {
     value_.assign(view_of(hash));
     encoder_.progress(after, value_);
-    rows_.put(request_key(key_, after.id.number, RequestRow::progress), value_);
+    batch_.put(request_key(key_, after.id.number, RequestRow::progress), value_);
   }
   add_inbox(entry.before, after);
 }
 
-void RocksStore::add_filing_lists(const Request& request) {
+void RowStore::add_filing_lists(const Request& request) {
   const std::string_view source = request.filing.source.agency();
-  rows_.put(list_key(key_, Table::requests_of, request.id.agency, request.id.number), {});
+  batch_.put(list_key(key_, Table::requests_of, request.id.agency, request.id.number), {});
   if (!source.empty() && source != request.id.agency)
-    rows_.put(list_key(key_, Table::requests_of, source, request.id.number), {});
-  if (!request.filing.answers.empty()) rows_.put(answers_key(key_, request.filing.answers.number, request.id.number), {});
+    batch_.put(list_key(key_, Table::requests_of, source, request.id.number), {});
+  if (!request.filing.answers.empty()) batch_.put(answers_key(key_, request.filing.answers.number, request.id.number), {});
 }
 
 // A row is put once, when its step opens, and removed once. SingleDelete makes use of that: at the next flush both are gone,
 // where a plain delete would stay behind as a marker that every reader of a busy inbox has to step over.
-void RocksStore::add_inbox(const Request* before, const Request& after) {
+void RowStore::add_inbox(const Request* before, const Request& after) {
   const std::uint64_t number = after.id.number;
   const std::uint64_t was = opened_position(before), is = opened_position(&after);
   collect_seats(before, seats_before_);
@@ -145,48 +142,48 @@ void RocksStore::add_inbox(const Request* before, const Request& after) {
   static const std::vector<const Seat*> none;
   const bool same_step = was == is;
   for_seats_only_in(seats_before_, same_step ? seats_after_ : none, [&](const Seat& seat) {
-    rows_.remove_once(inbox_key(key_, seat, {was, number}));
+    batch_.remove_once(inbox_key(key_, seat, {was, number}));
   });
   for_seats_only_in(seats_after_, same_step ? seats_before_ : none, [&](const Seat& seat) {
-    rows_.put(inbox_key(key_, seat, {is, number}), {});
+    batch_.put(inbox_key(key_, seat, {is, number}), {});
   });
 }
 
-void RocksStore::add_announcement(const Announcement& announcement) {
+void RowStore::add_announcement(const Announcement& announcement) {
   value_.clear();
   encoder_.announcement(announcement, value_);
-  rows_.put(number_key(key_, Table::announcement, announcement.id.number), value_);
-  rows_.put(list_key(key_, Table::announcements_of, announcement.id.agency, announcement.id.number), {});
+  batch_.put(number_key(key_, Table::announcement, announcement.id.number), value_);
+  batch_.put(list_key(key_, Table::announcements_of, announcement.id.agency, announcement.id.number), {});
 }
 
-void RocksStore::add_directory(const Agency& agency, std::uint64_t position, const std::vector<Person>& people) {
+void RowStore::add_directory(const Agency& agency, std::uint64_t position, const std::vector<Person>& people) {
   value_.clear();
   append_u64(value_, position);
-  rows_.put(text_key(key_, Table::directory, agency.id), value_);
+  batch_.put(text_key(key_, Table::directory, agency.id), value_);
   // Everybody of the agency goes, those put by an earlier entry of this batch included; then the new ones come.
   const std::string prefix(text_key(key_, Table::person, agency.id + "/"));
-  const auto rows = scan();
-  for (rows->Seek(prefix); rows->Valid() && view(rows->key()).starts_with(prefix); rows->Next()) rows_.remove(view(rows->key()));
-  check_read(rows->status(), "the people of an agency");
+  const auto rows = rows_->scan();
+  for (rows->seek(prefix); rows->valid() && rows->key().starts_with(prefix); rows->next()) batch_.remove(rows->key());
+  rows->check("the people of an agency");
   for (const auto& id : batch_people_) {
-    if (id.starts_with(agency.id + "/")) rows_.remove(text_key(key_, Table::person, id));
+    if (id.starts_with(agency.id + "/")) batch_.remove(text_key(key_, Table::person, id));
   }
   for (const auto& person : people) {
     value_.clear();
     encoder_.person(person, value_);
-    rows_.put(text_key(key_, Table::person, person.id.value), value_);
+    batch_.put(text_key(key_, Table::person, person.id.value), value_);
     batch_people_.insert(person.id.value);
   }
 }
 
-void RocksStore::add_regulation(const RegulationLoaded& regulation) {
+void RowStore::add_regulation(const RegulationLoaded& regulation) {
   if (!regulation_versions_.insert(regulation.version).second) return;  // keeps its place in the order
   value_.clear();
   encoder_.regulation(regulation, regulation_versions_.size(), value_);
-  rows_.put(text_key(key_, Table::regulation, regulation.version), value_);
+  batch_.put(text_key(key_, Table::regulation, regulation.version), value_);
 }
 
-Hash RocksStore::request_hash(std::uint64_t number) const {
+Hash RowStore::request_hash(std::uint64_t number) const {
   const auto known = request_hashes_.find(number);
   if (known != request_hashes_.end()) return known->second;
   std::string key, row;
@@ -196,41 +193,41 @@ Hash RocksStore::request_hash(std::uint64_t number) const {
   return hash_from(std::string_view(row).substr(0, sizeof(Hash)));
 }
 
-void RocksStore::write(rocksdb::WriteBatch& batch, bool sync, const char* what) {
+std::size_t RowStore::write(KeyBatch& batch, bool sync, const char* what) {
   if (failed_) throw StoreError(Kind::write_failed, "The store refuses to write after a failed write." + std::string(kStop));
-  rocksdb::WriteOptions options;
-  options.sync = sync;
-  const auto status = db_->Write(options, &batch);
-  if (status.ok()) return;
-  failed_ = true;
-  throw StoreError(Kind::write_failed, "Cannot write " + std::string(what) + ": " + status.ToString() + "." + std::string(kStop));
+  try {
+    return rows_->write(batch, sync, what);
+  } catch (const StoreError& error) {
+    failed_ = true;
+    throw StoreError(Kind::write_failed, error.what() + std::string(kStop));
+  }
 }
 
-void RocksStore::publish(const Head& head, std::size_t entries) {
+void RowStore::publish(const Head& head, std::size_t entries, std::size_t bytes) {
   const std::lock_guard lock(head_mutex_);
   head_ = head;
   ++totals_.commits;
   totals_.entries += entries;
-  totals_.keys += static_cast<std::uint64_t>(batch_.Count());
-  totals_.bytes += batch_.GetDataSize();
+  totals_.keys += batch_.size();
+  totals_.bytes += bytes;
 }
 
 // The fence goes first: where the process ends in between, a fence at 0 stands before a whole log, which is sound.
-void RocksStore::clear() {
+void RowStore::clear() {
   const std::lock_guard lock(side_mutex_);
   fence_->advance_durably({});
-  rocksdb::WriteBatch batch;
-  const auto rows = scan();
-  for (rows->SeekToFirst(); rows->Valid(); rows->Next()) {
+  KeyBatch batch;
+  const auto rows = rows_->scan();
+  for (rows->seek({}); rows->valid(); rows->next()) {
     const char table = rows->key()[0];
     if (table == static_cast<char>(Table::regulation)) continue;
     if (table == static_cast<char>(Table::inbox)) {
-      batch.SingleDelete(rows->key());
+      batch.remove_once(rows->key());
     } else {
-      batch.Delete(rows->key());
+      batch.remove(rows->key());
     }
   }
-  check_read(rows->status(), "the store");
+  rows->check("the store");
   write(batch, true, "the removal of everything");
   request_hashes_.clear();
   notices_indexed_ = 0;

@@ -1,10 +1,9 @@
-// The store on RocksDB. Internal to storage and its tests: everybody else opens it with open_rocks_store() and knows the port.
+// The store proper: rows, indexes, chain and fence, over a key-value port (key_value.h). Internal to storage and its tests:
+// everybody else opens it with open_rocks_store() and knows the port event_store.h.
 #pragma once
 
-#include <rocksdb/db.h>
-#include <rocksdb/write_batch.h>
-
 #include <atomic>
+#include <functional>
 #include <mutex>
 #include <set>
 #include <unordered_map>
@@ -16,16 +15,19 @@
 #include "storage/folder.h"
 #include "storage/key_batch.h"
 #include "storage/keys.h"
+#include "storage/place.h"
 
 namespace penugasan::storage {
 
-class RocksStore final : public EventStore {
+class RowStore final : public EventStore {
  public:
-  /// `env`: where RocksDB does its I/O; for tests. Throws as open_rocks_store() does.
-  static std::unique_ptr<RocksStore> open(const std::string& folder, rocksdb::Env* env = rocksdb::Env::Default());
-  ~RocksStore() override;
-  RocksStore(const RocksStore&) = delete;
-  RocksStore& operator=(const RocksStore&) = delete;
+  /// Opens the store in `folder` of `place`. `salt` gives each record with free text its own; by the
+  /// writer. Throws as open_rocks_store() does.
+  static std::unique_ptr<RowStore> open(std::shared_ptr<Place> place, const std::string& folder,
+                                        std::function<Salt()> salt = random_salt);
+  ~RowStore() override;
+  RowStore(const RowStore&) = delete;
+  RowStore& operator=(const RowStore&) = delete;
 
   void commit(std::span<const Entry> entries) override;
   void clear() override;
@@ -51,11 +53,14 @@ class RocksStore final : public EventStore {
   std::uint64_t free_bytes() const override;
 
   CommitTotals totals() const;
+  /// The fence is synced by whoever keeps time: once a second by a thread (start_syncing), or in a simulation by its scheduler.
+  Fence& fence() { return *fence_; }
 
  private:
-  RocksStore(StoreFolder folder, std::unique_ptr<Fence> fence, std::unique_ptr<rocksdb::DB> db);
+  RowStore(std::shared_ptr<Place> place, StoreFolder folder, std::unique_ptr<Fence> fence, std::unique_ptr<KeyValue> rows,
+           std::function<Salt()> salt);
 
-  // Adding one entry to the batch (rocks_commit.cc).
+  // Adding one entry to the batch (row_commit.cc).
   void check(std::span<const Entry> entries) const;
   void add(const Entry& entry, Head& head);
   void add_record(const Entry& entry, Head& head);
@@ -66,19 +71,20 @@ class RocksStore final : public EventStore {
   void add_directory(const workflow::Agency& agency, std::uint64_t position, const std::vector<Person>& people);
   void add_regulation(const workflow::RegulationLoaded& regulation);
   Hash request_hash(std::uint64_t number) const;
-  void write(rocksdb::WriteBatch& batch, bool sync, const char* what);
-  void publish(const Head& head, std::size_t entries);
+  std::size_t write(KeyBatch& batch, bool sync, const char* what);
+  void publish(const Head& head, std::size_t entries, std::size_t bytes);
 
-  // Reading (rocks_read.cc, rocks_notices.cc).
-  bool get(std::string_view key, std::string& value) const;
-  std::unique_ptr<rocksdb::Iterator> scan() const;
+  // Reading (row_read.cc, row_notices.cc).
+  bool get(std::string_view key, std::string& value) const { return rows_->get(key, value, "a row"); }
   StoredRecord decode(std::uint64_t position, std::string_view value) const;
   std::vector<std::uint64_t> list(Table table, std::string_view agency, std::uint64_t below, std::size_t limit) const;
   void load_counters(const Head& head);
 
+  std::shared_ptr<Place> place_;
   StoreFolder folder_;
   std::unique_ptr<Fence> fence_;
-  std::unique_ptr<rocksdb::DB> db_;
+  std::unique_ptr<KeyValue> rows_;
+  std::function<Salt()> salt_;
 
   mutable std::mutex head_mutex_;
   Head head_;
@@ -88,8 +94,7 @@ class RocksStore final : public EventStore {
   std::atomic<bool> failed_ = false;  // after a failed write the outcome is unknown: nothing is written any more
 
   // The writer's own, kept so that their memory is used again.
-  KeyBatch rows_;
-  rocksdb::WriteBatch batch_;
+  KeyBatch batch_;
   Encoder encoder_;
   Hasher hasher_;
   std::string key_, value_, texts_;
@@ -100,16 +105,10 @@ class RocksStore final : public EventStore {
   std::set<std::string, std::less<>> regulation_versions_;  // ever stored
 };
 
-inline rocksdb::Slice slice(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
-inline std::string_view view(const rocksdb::Slice& bytes) { return {bytes.data(), bytes.size()}; }
-
 /// A log value: the format's version, the hash of the record before it, the body.
 constexpr char kRecordFormat = 1;
 constexpr std::size_t kRecordHeader = 1 + sizeof(Hash);
 /// The body of a log value; StoreError for one of another format or cut short.
 std::string_view record_body(std::uint64_t position, std::string_view value);
-
-/// Throws for a status that is not ok: `what` says what was being done.
-void check_read(const rocksdb::Status& status, const char* what);
 
 }  // namespace penugasan::storage
