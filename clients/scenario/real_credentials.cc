@@ -45,7 +45,7 @@ Connection RealCredentials::connect(const std::string& address) {
   const auto file = [&](const char* name) { return (folder_ / name).string(); };
   const Credentials runner = {file("ca.pem"), file("runner.pem"), file("runner-key.pem"), {}};
   const Credentials operators = {file("ca.pem"), file("operator.pem"), file("operator-key.pem"), {}};
-  return {address, runner, {operators, [this](const std::string& principal) { return token_of(principal); }}};
+  return Connection(address, runner, {operators, [this](const std::string& principal) { return token_of(principal); }});
 }
 
 std::string RealCredentials::token_of(const std::string& principal) {
