@@ -89,7 +89,11 @@ void SecureServer::write_callers(const std::string& further) const {
                             "service_accounts:\n"
                             "  - {name: mobile, scopes: [requests.read], agencies: [palangka-raya],\n"
                             "     certificates: [\"uri:penugasan:service/mobile\"], tokens: [{issuer: \"" +
-                            kIssuerName + "\", subject: mobile}]}\n" + further,
+                            kIssuerName +
+                            "\", subject: mobile}]}\n"
+                            "  - {name: foreign, scopes: [requests.read], agencies: [surakarta],\n"
+                            "     certificates: [\"uri:penugasan:service/foreign\"]}\n" +
+                            further,
                         false);
 }
 

@@ -109,6 +109,39 @@ TEST_F(Tls, ABackendActsByTheOfficialsOwnToken) {
   EXPECT_EQ(server_->who(server_->operators(), sekda), "UNAUTHENTICATED CREDENTIALS_DISAGREE");
 }
 
+// "OK", or the refusal with its metadata `scope`.
+std::string filing_as(const clients::Connection& connection, const std::string& token) {
+  grpc::ClientContext context;
+  clients::Connection::prepare(context, {"", "en", token}, 10s);
+  v1::FileAssignmentRequestRequest request;
+  request.set_parent("agencies/palangka-raya");
+  v1::AssignmentRequest answer;
+  const auto status = connection.stub<v1::AssignmentRequestService::Stub>().FileAssignmentRequest(&context, request, &answer);
+  try {
+    clients::throw_if_failed(status);
+  } catch (const clients::CallError& error) {
+    const auto scope = error.metadata().find("scope");
+    return error.code_name() + " " + error.reason() + (scope == error.metadata().end() ? "" : " " + scope->second);
+  }
+  return "OK";
+}
+
+TEST_F(Tls, ScopesBindAServiceAccountAlsoForAnOfficial) {
+  const auto sekda = server_->token("palangka-raya/sekda");
+  const clients::Connection mobile(server_->address(), server_->certificate("mobile", {"x", {"URI:penugasan:service/mobile"}}));
+  EXPECT_EQ(filing_as(mobile, sekda), "PERMISSION_DENIED SCOPE_MISSING requests.act");
+  EXPECT_EQ(filing_as(mobile, ""), "PERMISSION_DENIED SCOPE_MISSING requests.act");
+  // The same official by themselves comes through to the fields.
+  const clients::Connection own(server_->address(), server_->nobody());
+  EXPECT_EQ(filing_as(own, sekda), "INVALID_ARGUMENT INVALID_FIELD");
+}
+
+TEST_F(Tls, AServiceAccountSpeaksForItsAgenciesOnly) {
+  const auto foreign = server_->certificate("foreign", {"x", {"URI:penugasan:service/foreign"}});
+  EXPECT_EQ(server_->who(foreign), "service foreign by CERTIFICATE");
+  EXPECT_EQ(server_->who(foreign, server_->token("palangka-raya/sekda")), "UNAUTHENTICATED CALLER_UNKNOWN");
+}
+
 TEST_F(Tls, NeitherErrorsNorLogsHoldATokenOrAReasonToGuessOne) {
   const std::string token = server_->token("palangka-raya/sekda");
   const std::string broken = token.substr(0, token.size() - 4) + "AAAA";
