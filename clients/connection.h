@@ -13,13 +13,16 @@
 #include <grpcpp/client_context.h>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 #include <tuple>
 
 #include "clients/call_error.h"
+#include "clients/credentials.h"
 #include "penugasan/v1/announcements.grpc.pb.h"
 #include "penugasan/v1/directory.grpc.pb.h"
+#include "penugasan/v1/identity.grpc.pb.h"
 #include "penugasan/v1/inbox.grpc.pb.h"
 #include "penugasan/v1/notices.grpc.pb.h"
 #include "penugasan/v1/regulations.grpc.pb.h"
@@ -31,11 +34,19 @@ namespace penugasan::clients {
 /// Who loads directories; holds no office.
 inline constexpr const char* kOperator = "operator";
 
-/// Who is calling, in the short form "agency/official", or kOperator (empty: nobody), and the language that messages should come
-/// back in ("id" or "en").
+/// Who is calling, and the language that messages should come back in ("id" or "en").
 struct Caller {
+  /// What a development server believes: "agency/official", kOperator; empty: nobody.
   std::string principal;
   std::string language = "id";
+  /// A bearer token; it is sent instead of the principal. Empty: none.
+  std::string token = {};
+};
+
+/// For those who call as many people on a server that wants proof: how each of them proves who they are.
+struct Proofs {
+  Credentials operators;                                           // of kOperator, on a connection of its own
+  std::function<std::string(const std::string& principal)> token;  // of everybody else
 };
 
 inline constexpr std::chrono::milliseconds kCallDeadline{30'000};
@@ -43,14 +54,16 @@ inline constexpr std::chrono::milliseconds kCallDeadline{30'000};
 class Connection {
  public:
   /// Connects lazily; an unreachable server shows at the first call as UNAVAILABLE. `address` is HOST:PORT.
-  explicit Connection(const std::string& address);
+  /// Throws std::runtime_error where the credentials' files are of no use.
+  explicit Connection(const std::string& address, const Credentials& credentials = {}, Proofs proofs = {});
 
   /// One unary call with the usual deadline. Throws CallError unless the answer is OK.
   template <class Stub, class Request, class Response>
   Response call(grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*), const Request& request,
                 const Caller& caller) const {
+    if (operators_ && caller.principal == kOperator) return operators_->call(method, request, caller);
     grpc::ClientContext context;
-    prepare(context, caller, kCallDeadline);
+    prepare(context, token_of_ ? with_token(caller) : caller, kCallDeadline);
     Response response;
     throw_if_failed((stub<Stub>().*method)(&context, request, &response));
     return response;
@@ -63,7 +76,7 @@ class Connection {
     return *std::get<std::unique_ptr<Stub>>(stubs_);
   }
 
-  /// Sets principal, language and, unless it is zero, the deadline from now.
+  /// Sets token or principal, language and, unless it is zero, the deadline from now.
   static void prepare(grpc::ClientContext& context, const Caller& caller, std::chrono::milliseconds deadline = {});
 
   /// True once the channel is connected; false when it is not within `patience`.
@@ -72,12 +85,16 @@ class Connection {
   const std::string& address() const { return address_; }
 
  private:
+  Caller with_token(const Caller& caller) const { return {caller.principal, caller.language, token_of_(caller.principal)}; }
+
   std::string address_;
+  std::function<std::string(const std::string& principal)> token_of_;
+  std::unique_ptr<Connection> operators_;
   std::shared_ptr<grpc::Channel> channel_;
   std::tuple<std::unique_ptr<v1::AssignmentRequestService::Stub>, std::unique_ptr<v1::InboxService::Stub>,
              std::unique_ptr<v1::NoticeService::Stub>, std::unique_ptr<v1::AnnouncementService::Stub>,
              std::unique_ptr<v1::DirectoryService::Stub>, std::unique_ptr<v1::RegulationService::Stub>,
-             std::unique_ptr<v1::TestingService::Stub>>
+             std::unique_ptr<v1::TestingService::Stub>, std::unique_ptr<v1::IdentityService::Stub>>
       stubs_;
 };
 

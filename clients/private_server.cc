@@ -40,6 +40,10 @@ std::vector<std::string> command_line(const PrivateServerOptions& options, const
     words.emplace_back("--regulations");
     words.push_back(std::filesystem::absolute(options.regulations).string());
   }
+  if (options.further) {
+    const auto further = options.further(folder);
+    words.insert(words.end(), further.begin(), further.end());
+  }
   return words;
 }
 

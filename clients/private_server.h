@@ -6,8 +6,10 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <mutex>
 #include <string>
+#include <vector>
 
 #include "clients/interrupt.h"
 
@@ -19,6 +21,8 @@ struct PrivateServerOptions {
   /// Further regulations and overlays; empty: none.
   std::filesystem::path regulations;
   std::chrono::milliseconds patience{20'000};
+  /// Called with the server's temporary folder before the start; further flags of penugasand.
+  std::function<std::vector<std::string>(const std::filesystem::path& folder)> further = {};
 };
 
 /// Must be made on a thread that outlives it (the main thread): the child dies with the thread that made it.

@@ -10,7 +10,8 @@
 
 #include "server/config/config.h"
 #include "server/core/boot.h"
-#include "server/identity/development_authenticator.h"
+#include "server/identity/identity.h"
+#include "server/identity/tls_files.h"
 #include "server/rpc/rpc_server.h"
 #include "storage/event_store.h"
 #include "workflow/loader/loader.h"
@@ -22,25 +23,23 @@ constexpr int kStoreFailed = 70;
 constexpr int kCannotServe = 1;
 constexpr auto kGrace = std::chrono::milliseconds(2000);
 
-sigset_t stop_signals() {
+sigset_t awaited_signals() {
   sigset_t signals;
   sigemptyset(&signals);
   sigaddset(&signals, SIGINT);
   sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGHUP);  // reads the callers again
   return signals;
 }
 
-void say_ready(const RpcServer& server, const Config& config) {
+void say_ready(const RpcServer& server) {
   std::printf("listening on %s\n", server.address().c_str());
   std::fflush(stdout);
-  if (config.authenticator == "development") {
-    spdlog::warn("development authenticator: every caller on this machine is believed; never use it for real officials");
-  }
 }
 
 // Serves until a signal, or until the store fails.
 int serve(const Config& config) {
-  const sigset_t signals = stop_signals();
+  const sigset_t signals = awaited_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread starts, so that only sigwait below takes them
   std::signal(SIGPIPE, SIG_IGN);
 
@@ -55,12 +54,12 @@ int serve(const Config& config) {
                   ::kill(::getpid(), SIGTERM);  // taken by sigwait below
                 });
   Application app{config, *store, world, clock, writer, hub};
-  const DevelopmentAuthenticator authenticator;
-  RpcServer server(app, authenticator, config.testing ? &clock : nullptr);
-  say_ready(server, config);
+  Identity identity(config);
+  RpcServer server(app, identity.authenticator(), config.testing ? &clock : nullptr);
+  say_ready(server);
 
   int signal = 0;
-  sigwait(&signals, &signal);
+  while (sigwait(&signals, &signal) == 0 && signal == SIGHUP) identity.reload();
   spdlog::info("stopping: what was begun is finished, nothing new is taken");
   server.stop(kGrace);
   writer.stop();
@@ -73,13 +72,19 @@ int serve(const Config& config) {
 
 int main(int argc, char** argv) {
   using namespace penugasan;
-  auto read = server::read_config(argc, argv);
+  std::vector<std::string> warnings;
+  auto read = server::read_config(argc, argv, [&](const server::Config& config) {
+    auto findings = server::check_identity_files(config, server::SystemClock().now());
+    warnings = std::move(findings.warnings);
+    return std::move(findings.faults);
+  });
   if (const auto* stop = std::get_if<server::Stop>(&read)) {
     (stop->exit_code == 0 ? std::cout : std::cerr) << stop->text << '\n';
     return stop->exit_code;
   }
   const auto& config = std::get<server::Config>(read);
   server::set_up_logging(config.log_format, config.log_level);
+  for (const auto& warning : warnings) spdlog::warn("{}", warning);
   try {
     return server::serve(config);
   } catch (const workflow::RegulationError& error) {

@@ -28,6 +28,8 @@ using std::chrono::milliseconds;
 struct Options {
   std::string server = "127.0.0.1:7443";
   std::string as;
+  clients::Credentials credentials;
+  std::string token_file;
   std::string subscription = "bot";
   std::string post;  // a URL; empty: print
 };
@@ -67,7 +69,8 @@ bool post(const std::string& url, const std::string& body) {
 
 class Bot {
  public:
-  explicit Bot(Options options) : options_(std::move(options)), connection_(options_.server), caller_{options_.as, "id"} {}
+  explicit Bot(Options options)
+      : options_(std::move(options)), connection_(options_.server, options_.credentials), caller_{options_.as, "id"} {}
 
   /// For ever: subscribe, tell, acknowledge; when the server is away, come back later. Throws what trying again does not mend.
   void run() {
@@ -96,6 +99,7 @@ class Bot {
 
   // One stream, until it ends. The server starts it after what was acknowledged last.
   void follow() {
+    if (!options_.token_file.empty()) caller_.token = clients::read_token(options_.token_file);  // a newer one may lie there
     grpc::ClientContext context;
     clients::Connection::prepare(context, caller_);
     v1::SubscribeNoticesRequest request;
@@ -144,14 +148,20 @@ int main(int argc, char** argv) {
   Options options;
   CLI::App app("Follows the notices of one official: prints one line for each, or posts it as JSON.", "penugasan-bot");
   app.add_option("--server", options.server, "HOST:PORT")->envname("PENUGASAN_SERVER");
-  app.add_option("--as", options.as, "whose notices, AGENCY/OFFICIAL")->envname("PENUGASAN_AS")->required();
+  app.add_option("--as", options.as, "whose notices, AGENCY/OFFICIAL (development server)")->envname("PENUGASAN_AS");
+  app.add_option("--ca", options.credentials.ca, "PEM file of who vouches for the server (TLS)")->envname("PENUGASAN_CA");
+  app.add_option("--cert", options.credentials.certificate, "client certificate, PEM")->envname("PENUGASAN_CERT");
+  app.add_option("--key", options.credentials.key, "its private key, PEM")->envname("PENUGASAN_KEY");
+  app.add_option("--server-name", options.credentials.server_name, "name in the server's certificate")
+      ->envname("PENUGASAN_SERVER_NAME");
+  app.add_option("--token-file", options.token_file, "file with the official's token")->envname("PENUGASAN_TOKEN_FILE");
   app.add_option("--subscription", options.subscription, "the server remembers how far it has come; [a-z0-9-]");
   app.add_option("--post", options.post, "where to post each notice as JSON, instead of printing it");
   CLI11_PARSE(app, argc, argv);
   try {
     // What is no plain text cannot stand in a call's metadata.
     if (!std::all_of(options.as.begin(), options.as.end(), [](char c) { return c > ' ' && c < '\x7f'; })) options.as.clear();
-    clients::official_name(options.as);
+    if (options.token_file.empty() && options.credentials.certificate.empty()) clients::official_name(options.as);
     curl_global_init(CURL_GLOBAL_DEFAULT);
     Bot(options).run();
   } catch (const std::exception& error) {

@@ -16,7 +16,8 @@ constexpr std::chrono::milliseconds kFirstPause{200};
 }  // namespace
 
 struct Api::Wire {
-  Wire(const std::string& server, clients::Caller who) : connection(server), caller(std::move(who)) {}
+  Wire(const std::string& server, const clients::Credentials& credentials, clients::Caller who)
+      : connection(server, credentials), caller(std::move(who)) {}
 
   // The same message again, its request_id included, while the server cannot be reached.
   template <class Method, class Request>
@@ -72,8 +73,8 @@ struct Api::Wire {
   bool stop_asked = false;
 };
 
-Api::Api(const std::string& server, std::string principal, std::string language)
-    : wire_(std::make_unique<Wire>(server, clients::Caller{std::move(principal), std::move(language)})) {}
+Api::Api(const std::string& server, const clients::Credentials& credentials, clients::Caller caller)
+    : wire_(std::make_unique<Wire>(server, credentials, std::move(caller))) {}
 Api::~Api() = default;
 
 using Requests = v1::AssignmentRequestService::Stub;
@@ -81,6 +82,9 @@ using Announcements = v1::AnnouncementService::Stub;
 using Directories = v1::DirectoryService::Stub;
 using Regulations = v1::RegulationService::Stub;
 
+v1::WhoAmIResponse Api::who_am_i(const v1::WhoAmIRequest& request) {
+  return wire_->call(&v1::IdentityService::Stub::WhoAmI, request);
+}
 v1::AssignmentRequest Api::file(const v1::FileAssignmentRequestRequest& request) {
   return wire_->call(&Requests::FileAssignmentRequest, request);
 }

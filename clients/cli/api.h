@@ -1,5 +1,5 @@
 // The server as the command line uses it: one method a call, errors as clients::CallError, and a few retries while the server is
-// unavailable (every changing call carries a request_id, so a retry never does a thing twice). Hides gRPC from the commands.
+// unavailable (every changing call carries a request_id, so a retry never does a thing twice).
 // Not for use from several threads, stop() excepted.
 #pragma once
 
@@ -9,8 +9,10 @@
 #include <string>
 
 #include "clients/call_error.h"
+#include "clients/connection.h"
 #include "penugasan/v1/announcements.pb.h"
 #include "penugasan/v1/directory.pb.h"
+#include "penugasan/v1/identity.pb.h"
 #include "penugasan/v1/inbox.pb.h"
 #include "penugasan/v1/notices.pb.h"
 #include "penugasan/v1/regulations.pb.h"
@@ -20,8 +22,8 @@ namespace penugasan::cli {
 
 class Api {
  public:
-  /// `principal` in short form, empty for nobody; `language` is "id" or "en". Connects at the first call.
-  Api(const std::string& server, std::string principal, std::string language);
+  /// Connects at the first call. Throws std::runtime_error where the credentials' files are of no use.
+  Api(const std::string& server, const clients::Credentials& credentials, clients::Caller caller);
   ~Api();
   Api(const Api&) = delete;
   Api& operator=(const Api&) = delete;
@@ -51,6 +53,8 @@ class Api {
   v1::ListRegulationsResponse regulations(const v1::ListRegulationsRequest& request);
   v1::Regulation regulation(const v1::GetRegulationRequest& request);
   v1::GetRegulationRouteResponse regulation_route(const v1::GetRegulationRouteRequest& request);
+
+  v1::WhoAmIResponse who_am_i(const v1::WhoAmIRequest& request);
 
   /// Streams: `each` sees every message until the stream ends (throws CallError unless it ended well) or stop() is called.
   void watch_inbox(const v1::WatchInboxRequest& request, const std::function<void(const v1::WatchInboxResponse&)>& each);

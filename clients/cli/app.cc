@@ -28,6 +28,11 @@ void add_global_options(CLI::App& app, Settings& settings, std::string& language
   app.add_option("--as", settings.as, say(texts::kHelpAs))->each([&settings](const std::string&) {
     settings.as_was_typed = true;
   });
+  app.add_option("--ca", settings.credentials.ca, say(texts::kHelpCa));
+  app.add_option("--cert", settings.credentials.certificate, say(texts::kHelpCert));
+  app.add_option("--key", settings.credentials.key, say(texts::kHelpKey));
+  app.add_option("--server-name", settings.credentials.server_name, say(texts::kHelpServerName));
+  app.add_option("--token-file", settings.token_file, say(texts::kHelpTokenFile));
   app.add_option("--output", settings.output, say(texts::kHelpOutput))->check(CLI::IsMember({"table", "json"}));
   app.add_option("--lang", language, say(texts::kHelpLang))->check(CLI::IsMember({"id", "en"}));
   app.add_flag("--no-color", settings.no_colour, say(texts::kHelpNoColour));
@@ -59,6 +64,8 @@ void add_commands(const Program& program) {
   add_directory_commands(program);
   add_regulation_commands(program);
   add_scenario_commands(program);
+  add_identity_commands(program);
+  add_trial_commands(program);
   add_completion_command(program);
   add_version_command(program);
 }
@@ -149,6 +156,10 @@ Settings settings_from(const Environment& environment, std::span<const char* con
   const std::string server = environment("PENUGASAN_SERVER");
   if (!server.empty()) settings.server = server;
   settings.as = environment("PENUGASAN_AS");
+  settings.credentials = {environment("PENUGASAN_CA"), environment("PENUGASAN_CERT"), environment("PENUGASAN_KEY"),
+                          environment("PENUGASAN_SERVER_NAME")};
+  settings.token = environment("PENUGASAN_TOKEN");
+  settings.token_file = environment("PENUGASAN_TOKEN_FILE");
   if (early_value(arguments, "--output") == "json") settings.output = "json";
   return settings;
 }

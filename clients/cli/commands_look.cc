@@ -25,25 +25,12 @@ std::int64_t now_seconds() {
   return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
-// The development server believes anybody; who mistypes their own id should not read that nothing waits for them.
-void check_caller(Api& api, const Context& context) {
-  v1::GetOfficialRequest request;
-  request.set_name(context.names().caller());
-  try {
-    api.official(request);
-  } catch (const clients::CallError& error) {
-    if (error.code() != grpc::StatusCode::NOT_FOUND) throw;
-    throw NobodyError(context.say()(texts::kUnknownCaller, {context.settings().as}));
-  }
-}
-
 int show_inbox(const Look& look, Context& context) {
   Api& api = context.as_person();
   v1::ListInboxRequest request;
   request.set_filter(look.filter);
   const auto answer = all_pages<v1::ListInboxResponse>(request, look.limit, &v1::ListInboxResponse::mutable_items,
                                                        [&](const auto& page) { return api.inbox(page); });
-  if (answer.items().empty()) check_caller(api, context);
   if (context.settings().json()) return context.print_json(answer), 0;
   const Speaker& say = context.say();
   if (answer.items().empty()) return context.print(say(texts::kInboxEmpty) + "\n"), 0;

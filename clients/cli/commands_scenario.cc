@@ -75,6 +75,7 @@ class Reporter : public clients::ScenarioReporter {
 struct Wish {
   std::vector<std::string> paths;
   std::string directories, regulations;
+  std::string auth = "development";
   /// Typed --server: scenarios and demo then play there (it is emptied). The environment alone must never empty a server.
   const CLI::Option* server = nullptr;
   bool on_server() const { return server->count() > 0; }
@@ -87,6 +88,7 @@ int run_scenarios(const Wish& wish, Context& context) {
   options.paths.assign(wish.paths.begin(), wish.paths.end());
   options.language = code_of(context.say().language());
   if (wish.on_server()) options.server = context.settings().server;
+  options.real_credentials = wish.auth == "tls";
   Reporter reporter(context);
   return clients::run_scenarios(options, reporter);
 }
@@ -123,6 +125,9 @@ void add_scenario_commands(const Program& program) {
   command->add_option("--regulations", wish->regulations, say(texts::kHelpScenarioRegulations))
       ->excludes(program.app.get_option("--server"));
   wish->server = program.app.get_option("--server");
+  command->add_option("--auth", wish->auth, say(texts::kHelpScenarioAuth))
+      ->check(CLI::IsMember({"development", "tls"}))
+      ->excludes(program.app.get_option("--server"));
   add_demo(program);
 }
 

@@ -10,24 +10,51 @@
 
 namespace penugasan::cli {
 
+std::string Context::given_token() const {
+  if (!settings_.token_file.empty()) return clients::read_token(settings_.token_file);
+  if (!settings_.token.empty() && !clients::is_token(settings_.token)) throw UsageError(say_(texts::kNoToken));
+  return settings_.token;
+}
+
+const Login& Context::login() const {
+  if (!login_) {
+    const bool said_otherwise = settings_.as_was_typed || !settings_.credentials.certificate.empty() || !given_token().empty();
+    login_ = said_otherwise ? Login() : read_login(login_file()).value_or(Login());
+  }
+  return *login_;
+}
+
 Api& Context::api(const std::string& principal) {
-  // What cannot be a metadata value or an address must not get as far as gRPC, which ends the process over it.
+  // What cannot be a metadata value must not get as far as gRPC, which ends the process over it.
   if (principal != kOperator) static_cast<void>(names().caller());
+  const std::string given = given_token();
+  return open({principal, std::string(code_of(say_.language())), given.empty() ? login().token : given});
+}
+
+Api& Context::open(clients::Caller caller) {
   const auto visible = [](unsigned char c) { return c > ' ' && c < 0x7f; };
   const bool odd = !std::all_of(settings_.server.begin(), settings_.server.end(), visible);
   if (odd || settings_.server.find(':') == std::string::npos) {
     throw UsageError(say_(texts::kBadServer, {printable(settings_.server)}));
   }
-  if (!api_) api_ = std::make_unique<Api>(settings_.server, principal, std::string(code_of(say_.language())));
+  // A token on a connection that others can read is theirs too.
+  if (!caller.token.empty() && !settings_.credentials.tls() && !clients::is_loopback_address(settings_.server)) {
+    throw UsageError(say_(texts::kTokenNeedsTls, {printable(settings_.server)}));
+  }
+  if (!api_) api_ = std::make_unique<Api>(settings_.server, settings_.credentials, std::move(caller));
   return *api_;
 }
 
+Api& Context::with_token(const std::string& token) { return open({{}, std::string(code_of(say_.language())), token}); }
+
 Api& Context::as_person() {
-  if (settings_.as.empty()) throw NobodyError(say_(texts::kWhoAreYou));
-  return api(settings_.as);
+  const bool known =
+      !as().empty() || !login().token.empty() || !given_token().empty() || !settings_.credentials.certificate.empty();
+  if (!known) throw NobodyError(say_(texts::kWhoAreYou));
+  return api(as());
 }
 
-Api& Context::as_anyone() { return api(settings_.as.empty() ? kOperator : settings_.as); }
+Api& Context::as_anyone() { return api(as().empty() ? kOperator : as()); }
 
 Api& Context::as_operator() { return api(settings_.as_was_typed ? settings_.as : kOperator); }
 

@@ -1,6 +1,7 @@
 // What every command is given: the settings, the server, where to print, and in which language.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <iosfwd>
 #include <memory>
@@ -10,18 +11,23 @@
 
 #include "clients/cli/api.h"
 #include "clients/cli/arguments.h"
+#include "clients/cli/logins.h"
 #include "clients/cli/people.h"
 #include "clients/cli/problem.h"
 #include "clients/cli/terminal.h"
 #include "clients/cli/text.h"
+#include "clients/credentials.h"
 
 namespace penugasan::cli {
 
 /// What the global options say.
 struct Settings {
   std::string server = "127.0.0.1:7443";
-  std::string as;                // the caller, agency/official
-  bool as_was_typed = false;     // false: from PENUGASAN_AS, or not at all
+  std::string as;             // the caller, agency/official
+  bool as_was_typed = false;  // false: from PENUGASAN_AS, or not at all
+  clients::Credentials credentials;
+  std::string token;             // a bearer token, from PENUGASAN_TOKEN; never typed
+  std::string token_file;        // from --token-file or PENUGASAN_TOKEN_FILE
   std::string output = "table";  // or "json"
   bool no_colour = false;
 
@@ -40,14 +46,24 @@ class Context {
   const Speaker& say() const { return say_; }
   /// For standard output.
   Style style() const { return style_of(1, settings_.no_colour, environment_); }
-  Names names() const { return {settings_.as == kOperator ? "" : settings_.as, say_}; }
+  /// Reads names in the agency of --as, else of who has logged in.
+  Names names() const { return {as() == kOperator ? "" : as(), say_}; }
 
-  /// The server as the caller; throws NobodyError where nobody has said who they are.
+  /// Who is calling, in short form: --as, else who has logged in; empty: nobody has said.
+  std::string as() const { return settings_.as.empty() && login().as.find('/') != std::string::npos ? login().as : settings_.as; }
+  /// The server as the caller: by token (given, else kept by login), by certificate, or as --as says. Throws NobodyError where
+  /// nobody has said who they are.
   Api& as_person();
   /// The server as the caller, else as the operator: for what needs no office.
   Api& as_anyone();
   /// The server as the operator, unless --as was typed.
   Api& as_operator();
+  /// The server as whoever holds the token.
+  Api& with_token(const std::string& token);
+  /// The token of PENUGASAN_TOKEN or of the token's file; empty: none was given.
+  std::string given_token() const;
+  /// Where the login of this server is kept.
+  std::filesystem::path login_file() const { return cli::login_file(settings_.server, environment_); }
   /// Display names, asked of the directory.
   People& people();
 
@@ -67,11 +83,15 @@ class Context {
 
  private:
   Api& api(const std::string& principal);
+  Api& open(clients::Caller caller);
+  /// What login has kept for this server; of no use beside --as, another token or a certificate.
+  const Login& login() const;
 
   Settings& settings_;
   Speaker say_;
   Environment environment_;
   std::string subject_;
+  mutable std::optional<Login> login_;
   std::unique_ptr<Api> api_;
   std::unique_ptr<People> people_;
 };

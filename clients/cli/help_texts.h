@@ -20,6 +20,36 @@ inline constexpr Text kHelpServer("Alamat server, HOST:PORT (atau PENUGASAN_SERV
                                   "Address of the server, HOST:PORT (or PENUGASAN_SERVER)");
 inline constexpr Text kHelpAs("Siapa Anda, INSTANSI/PEJABAT (atau PENUGASAN_AS)",
                               "Who you are, AGENCY/OFFICIAL (or PENUGASAN_AS)");
+inline constexpr Text kHelpCa("Berkas PEM penjamin server untuk TLS, atau system (atau PENUGASAN_CA)",
+                              "PEM file of who vouches for the server with TLS, or system (or PENUGASAN_CA)");
+inline constexpr Text kHelpCert("Sertifikat klien, PEM (atau PENUGASAN_CERT)", "Client certificate, PEM (or PENUGASAN_CERT)");
+inline constexpr Text kHelpKey("Kunci privatnya, PEM (atau PENUGASAN_KEY)", "Its private key, PEM (or PENUGASAN_KEY)");
+inline constexpr Text kHelpServerName("Nama di sertifikat server (atau PENUGASAN_SERVER_NAME)",
+                                      "Name in the server's certificate (or PENUGASAN_SERVER_NAME)");
+inline constexpr Text kHelpTokenFile("Berkas berisi token (atau PENUGASAN_TOKEN_FILE, PENUGASAN_TOKEN)",
+                                     "File with a token (or PENUGASAN_TOKEN_FILE, PENUGASAN_TOKEN)");
+inline constexpr Text kHelpLogin("Menyimpan token dari masukan standar untuk server ini, setelah diterimanya",
+                                 "Keeps a token from standard input for this server, once it accepts it");
+inline constexpr Text kHelpLogout("Menghapus token yang disimpan", "Removes the token that was kept");
+inline constexpr Text kHelpWhoAmI("Siapa Anda bagi server ini", "Who you are to the server");
+inline constexpr Text kHelpPki("Sertifikat untuk uji coba", "Certificates for tests and trials");
+inline constexpr Text kHelpPkiMake("Membuat penjamin (ca) dan sertifikat server, operator, bot, mobile",
+                                   "Makes an authority (ca) and certificates for server, operator, bot, mobile");
+inline constexpr Text kHelpPkiIssue("Membuat satu sertifikat lagi dari penjamin itu",
+                                    "Makes one more certificate of that authority");
+inline constexpr Text kHelpPkiFolder("Folder sertifikat", "Folder of the certificates");
+inline constexpr Text kHelpPkiDays("Berlaku berapa hari", "Valid for how many days");
+inline constexpr Text kHelpPkiName("Nama berkasnya", "Its file name");
+inline constexpr Text kHelpPkiSan("Nama di SAN: DNS:…, IP:…, URI:…", "A name of its SAN: DNS:…, IP:…, URI:…");
+inline constexpr Text kHelpToken("Token untuk uji coba", "Tokens for tests and trials");
+inline constexpr Text kHelpTokenKey("Membuat kunci penerbit uji dan JWKS-nya", "Makes a test issuer's key and its JWKS");
+inline constexpr Text kHelpTokenMake("Menulis token yang ditandatangani dengan kunci itu", "Writes a token signed with that key");
+inline constexpr Text kHelpTokenKeyFile("Berkas kunci privat (PEM)", "File of the private key (PEM)");
+inline constexpr Text kHelpTokenJwks("Berkas JWKS", "File of the JWKS");
+inline constexpr Text kHelpTokenIssuer("Klaim iss", "The claim iss");
+inline constexpr Text kHelpTokenAudience("Klaim aud", "The claim aud");
+inline constexpr Text kHelpTokenSubject("Klaim sub: INSTANSI/PEJABAT", "The claim sub: AGENCY/OFFICIAL");
+inline constexpr Text kHelpTokenSeconds("Berlaku berapa detik", "Valid for how many seconds");
 inline constexpr Text kHelpOutput("table untuk orang, json untuk program", "table for people, json for programs");
 inline constexpr Text kHelpLang("id atau en; biasanya menurut LANG", "id or en; usually as LANG says");
 inline constexpr Text kHelpNoColour("Tanpa warna (atau NO_COLOR)", "No colours (or NO_COLOR)");
@@ -141,6 +171,8 @@ inline constexpr Text kHelpScenarioRun(
     "Plays scenarios on a server of their own; with --server: there (it must run with --testing and is EMPTIED)");
 inline constexpr Text kHelpScenarioPaths("Berkas skenario atau folder", "Scenario files or folders");
 inline constexpr Text kHelpScenarioDirectories("Folder direktori instansi", "The folder with the agencies' directories");
+inline constexpr Text kHelpScenarioAuth("tls: TLS timbal balik, dan token sendiri bagi setiap pejabat",
+                                        "tls: mutual TLS, and a token of their own for every official");
 inline constexpr Text kHelpScenarioRegulations("Folder peraturan tambahan", "A folder with further regulations");
 inline constexpr Text kHelpDemo("Menjalankan semua alur kelima peraturan di depan mata Anda",
                                 "Runs every flow of the five regulations before your eyes");

@@ -95,7 +95,8 @@ Problem problem_of(const clients::CallError& error, const std::string& server, c
   Problem problem{
       exit_of(error.code()), error.code_name(), error.reason(), error.what(), error.metadata(), error.field_violations(), {}};
   if (problem.reason.empty()) replace_transport_words(problem, server, say);
-  if (problem.exit == Exit::unauthenticated) problem.next = say(texts::kNextWho);
+  const bool about_tokens = problem.reason.starts_with("TOKEN_") || problem.reason.starts_with("CREDENTIALS_");
+  if (problem.exit == Exit::unauthenticated) problem.next = say(about_tokens ? texts::kNextLogin : texts::kNextWho);
   if (problem.next.empty()) problem.next = advice_on(problem, subject, say);
   return problem;
 }

@@ -105,7 +105,7 @@ std::string what_next(const v1::AssignmentRequest& request, Context& context) {
   const Speaker& say = context.say();
   const std::string id = clients::short_form(request.name());
   if (request.state() != v1::AssignmentRequest::STATE_PENDING) return {};
-  if (!context.settings().as.empty() && waits_for(request, context.names().caller())) {
+  if (!context.as().empty() && waits_for(request, context.names().caller())) {
     return say(texts::kYouCanType) + "\n" + commands_for(request, id);
   }
   return {};

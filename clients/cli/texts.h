@@ -190,8 +190,34 @@ inline constexpr Text kNextHelp("{0} --help", "{0} --help");
 inline constexpr Text kUnreachable("Server {0} tidak menjawab.", "The server {0} does not answer.");
 inline constexpr Text kNotOurServer("Yang menjawab di {0} bukan server penugasan, atau terjadi kesalahan di dalamnya ({1}).",
                                     "What answers at {0} is not a penugasan server, or something failed inside it ({1}).");
+inline constexpr Text kNextLogin("penugasan login < BERKAS-TOKEN; siapa saya: penugasan whoami",
+                                 "penugasan login < TOKEN-FILE; who am I: penugasan whoami");
+inline constexpr Text kPasteToken("Tempelkan tokennya, lalu tekan Enter.", "Paste the token and press Enter.");
+inline constexpr Text kNoToken("Itu bukan token: satu baris, paling banyak 6144 karakter, tanpa spasi.",
+                               "That is no token: one line of at most 6144 characters, without spaces.");
+inline constexpr Text kTokenNeedsTls(
+    "Tanpa TLS, token dapat dibaca orang lain di jalan menuju {0}; pakai --ca BERKAS (atau --ca system).",
+    "Without TLS others could read the token on its way to {0}; use --ca FILE (or --ca system).");
+inline constexpr Text kLoggedIn("Token untuk {0} disimpan; hanya Anda yang dapat membacanya.",
+                                "The token for {0} is kept; only you can read it.");
+inline constexpr Text kLoggedOut("Token untuk {0} dihapus.", "The token for {0} is gone.");
+inline constexpr Text kNotLoggedIn("Tidak ada token untuk {0}.", "There was no token for {0}.");
+inline constexpr Text kKindOperator("pengelola", "operator");
+inline constexpr Text kKindService("akun layanan", "service account");
+inline constexpr Text kKindOfficial("pejabat", "official");
+inline constexpr Text kServiceAccount("Akun layanan", "Account");
+inline constexpr Text kScopes("Wewenang", "Scopes");
+inline constexpr Text kAgencies("Instansi", "Agencies");
+inline constexpr Text kKnownBy("Dikenali dari", "Known by");
+inline constexpr Text kByToken("token", "token");
+inline constexpr Text kByCertificate("sertifikat klien", "client certificate");
+inline constexpr Text kByBelief("pengakuan saja (server pengembangan)", "its word alone (development server)");
+inline constexpr Text kPkiMade("Sertifikat uji ada di {0}: ca, server, operator, bot, mobile.",
+                               "Test certificates are in {0}: ca, server, operator, bot, mobile.");
+inline constexpr Text kCertificateMade("Sertifikat dibuat: {0}", "Certificate made: {0}");
+inline constexpr Text kIssuerKeyMade("Kunci penerbit uji: {0}; kunci publiknya (JWKS): {1}",
+                                     "Test issuer's key: {0}; its public half (JWKS): {1}");
 inline constexpr Text kWhoAreYou("Perintah ini perlu tahu siapa Anda.", "This command needs to know who you are.");
-inline constexpr Text kUnknownCaller("Direktori tidak mengenal pejabat {0}.", "The directory knows no official {0}.");
 inline constexpr Text kBadServer("“{0}” bukan alamat server; tulis HOST:PORT, misalnya 127.0.0.1:7443.",
                                  "“{0}” is no address of a server; write HOST:PORT, for example 127.0.0.1:7443.");
 inline constexpr Text kNotAName("“{0}” bukan nama yang dikenal di sini; tulis seperti {1}.",

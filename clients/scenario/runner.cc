@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -10,6 +11,7 @@
 #include "clients/private_server.h"
 #include "clients/scenario/parse.h"
 #include "clients/scenario/player.h"
+#include "clients/scenario/real_credentials.h"
 #include "clients/scenario/stage.h"
 #include "clients/yaml_reader.h"
 
@@ -130,9 +132,28 @@ int run_on_given_server(const ScenarioOptions& options, const Paths& files, Scen
   return run_files(connection, options, files, reporter);
 }
 
+// The agencies whose officials act in the files; a malformed file is told when its turn comes.
+std::set<std::string> agencies_in(const Paths& files) {
+  std::set<std::string> agencies;
+  for (const auto& file : files) {
+    try {
+      const auto scenario = read_scenario(file);
+      agencies.insert(scenario.directories.begin(), scenario.directories.end());
+    } catch (const InputError&) {
+    }
+  }
+  return agencies;
+}
+
 int run_on_private_server(const ScenarioOptions& options, const Paths& files, ScenarioReporter& reporter) {
-  const PrivateServer server({options.server_program, options.regulations});
-  const Connection connection(server.address());
+  std::optional<RealCredentials> real;
+  PrivateServerOptions start{options.server_program, options.regulations};
+  if (options.real_credentials) {
+    real.emplace(agencies_in(files));
+    start.further = [&](const std::filesystem::path& folder) { return real->write(folder); };
+  }
+  const PrivateServer server(start);
+  const Connection connection = real ? real->connect(server.address()) : Connection(server.address());
   try {
     return run_files(connection, options, files, reporter);
   } catch (const CannotRun& error) {

@@ -21,6 +21,9 @@ struct ScenarioOptions {
   std::filesystem::path server_program;
   /// Scenario files, and folders of which every *.yaml is one; in the order given, a folder's by name.
   std::vector<std::filesystem::path> paths;
+  /// With mutual TLS and a token for every actor, on a private server; else the server believes what callers say. Not together
+  /// with `server`.
+  bool real_credentials = false;
   /// Of the server's messages.
   std::string language = "en";
 };

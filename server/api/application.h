@@ -38,10 +38,8 @@ struct Caller {
   std::chrono::steady_clock::time_point expires = std::chrono::steady_clock::time_point::max();
 
   const workflow::OfficialId& official() const { return principal.official; }
-  /// How the caller stands in keys and tokens: the official's id, or "operator".
-  std::string_view key() const {
-    return principal.is_operator ? std::string_view("operator") : std::string_view(principal.official.value);
-  }
+  /// How the caller stands in keys and tokens: Principal::key().
+  std::string_view key() const { return principal.key(); }
 };
 
 template <class Message>

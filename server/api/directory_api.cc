@@ -62,7 +62,7 @@ std::string fill_page(const AgencyPage& found, const std::vector<Element>& eleme
 }  // namespace
 
 void DirectoryApi::load(const Caller& caller, const v1::LoadDirectoryRequest& call, Reply<v1::LoadDirectoryResponse> reply) {
-  if (!caller.principal.is_operator) return reply(EdgeError{EdgeReason::operator_only, {}, {}});
+  if (!caller.principal.is_operator()) return reply(EdgeError{EdgeReason::operator_only, {}, {}});
   Fields fields;
   Job job;
   job.request_key = request_key(caller, fields.request_id("request_id", call.request_id()), call);

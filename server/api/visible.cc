@@ -8,7 +8,7 @@
 namespace penugasan::server {
 
 bool visible(const Application& app, const World& world, const Caller& caller, const workflow::Request& request) {
-  if (caller.principal.is_operator) return false;  // an operator keeps the directory and holds no office
+  if (caller.official().empty()) return false;  // operators, and service accounts by themselves, hold no office
   const auto regulation = world.regulations.version(request.regulation_version);
   return workflow::may_see(request, *regulation, caller.official(), world.organisation, today_of(app.clock.now()));
 }

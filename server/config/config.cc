@@ -9,6 +9,7 @@
 #include <yaml-cpp/yaml.h>
 #include <CLI/CLI.hpp>
 
+#include "server/config/config_identity.h"
 #include "server/config/config_options.h"
 #include "server/config/endpoint.h"
 #include "server/config/yaml_documents.h"
@@ -162,14 +163,9 @@ std::vector<std::string> apply_yaml(Config& config, std::string_view text, const
 }
 
 std::vector<std::string> faults_of(const Config& config) {
-  Faults faults;
+  Faults faults = identity_faults(config);
   const auto endpoint = parse_endpoint(config.listen);
   const bool loopback = endpoint && is_loopback(*endpoint);
-  if (config.authenticator == "development" && !loopback) {
-    faults.push_back("listen " + config.listen +
-                     ": the development authenticator believes what callers say about themselves, so it "
-                     "serves loopback addresses only; listen on 127.0.0.1, [::1] or localhost");
-  }
   if (config.testing && !loopback) {
     faults.push_back("listen " + config.listen +
                      ": testing lets any caller empty the store, so it serves loopback addresses only; "
@@ -179,7 +175,7 @@ std::vector<std::string> faults_of(const Config& config) {
   return faults;
 }
 
-std::variant<Config, Stop> read_config(int argc, const char* const* argv) {
+std::variant<Config, Stop> read_config(int argc, const char* const* argv, const CheckFiles& check_files) {
   CLI::App app("The Penugasan server: assignment flows of Indonesian local governments over gRPC.", "penugasand");
   Flags flags;
   declare(app, flags);
@@ -199,6 +195,7 @@ std::variant<Config, Stop> read_config(int argc, const char* const* argv) {
   }
   apply_flags(config, flags, faults);
   if (faults.empty()) faults = faults_of(config);
+  if (faults.empty() && check_files) faults = check_files(config);
   if (!faults.empty()) return refusal(faults);
   if (flags.check) return Stop{0, shown(config)};
   return config;

@@ -4,6 +4,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -18,8 +19,7 @@ struct Config {
   std::string listen = "127.0.0.1:7443";
   std::string store = "/var/lib/penugasan";
   std::vector<std::string> regulations;  // folders with further regulations and overlays
-  std::string authenticator = "development";
-  bool testing = false;  // serves TestingService and lets the clock be set
+  bool testing = false;                  // serves TestingService and lets the clock be set
   spdlog::level::level_enum log_level = spdlog::level::info;
   LogFormat log_format = LogFormat::text;
   std::uint64_t disk_reserve = 512ULL << 20;       // bytes; read-only below
@@ -28,6 +28,12 @@ struct Config {
   std::chrono::seconds default_deadline{30};       // for calls that come without one; streams excepted
   int queue_depth = 10000;                         // commands waiting for the writer
   int poll_threads = 2;                            // completion queue threads
+  std::string authenticator = "development";       // or "credentials"
+  std::string callers;                             // file with service accounts, operators, issuers; empty: none
+  std::string tls_certificate, tls_key;            // PEM files; empty: plain text
+  std::string tls_client_ca;                       // PEM file
+  std::string client_certificates = "none";        // or "optional", "required"
+  std::chrono::seconds tls_refresh{10};            // between looks at the TLS files
   bool operator==(const Config&) const = default;
 };
 
@@ -37,14 +43,18 @@ struct Stop {
   std::string text;
 };
 
-/// Reads flags and file. Stops for --help, --version and --check-config, and with code 2 for every mistake.
-std::variant<Config, Stop> read_config(int argc, const char* const* argv);
+/// Looks at the files that a configuration names: what is wrong with them.
+using CheckFiles = std::function<std::vector<std::string>(const Config& config)>;
+
+/// Reads flags and file. Stops for --help, --version and --check-config, and with code 2 for every mistake, also for what
+/// `check_files` finds.
+std::variant<Config, Stop> read_config(int argc, const char* const* argv, const CheckFiles& check_files = {});
 
 /// Sets `config` from the text of a file named `file`. The faults, each "file:line: what"; empty: all is well.
 std::vector<std::string> apply_yaml(Config& config, std::string_view text, const std::string& file);
 
-/// What does not go together: development authenticator or testing on anything but loopback, sizes that contradict. Empty: all is
-/// well.
+/// What does not go together: development authenticator, plain text or testing on anything but loopback, TLS without its files,
+/// sizes that contradict. Empty: all is well.
 std::vector<std::string> faults_of(const Config& config);
 
 /// Every key of the file, in the sample's order.

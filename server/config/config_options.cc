@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <limits>
 
+#include "server/config/config_identity.h"
 #include "server/config/endpoint.h"
 
 namespace penugasan::server {
@@ -43,14 +45,6 @@ std::string set_count(int& target, const std::string& value, int least, int most
   return {};
 }
 
-std::string set_seconds(std::chrono::seconds& target, const std::string& value) {
-  const std::string_view text = value;
-  const auto number = text.ends_with('s') ? parse_whole(text.substr(0, text.size() - 1)) : std::nullopt;
-  if (!number || *number < 1 || *number > 3600) return "must be a duration within 1s and 3600s";
-  target = std::chrono::seconds(*number);
-  return {};
-}
-
 std::string set_path(std::string& target, const std::string& value) {
   if (value.empty() || value.find('\0') != std::string::npos) return "must be the path of a folder";
   target = value;
@@ -67,12 +61,6 @@ std::string set_store(Config& config, const std::string& value) { return set_pat
 
 std::string add_regulations(Config& config, const std::string& value) {
   return set_path(config.regulations.emplace_back(), value);
-}
-
-std::string set_authenticator(Config& config, const std::string& value) {
-  if (value != "development") return "must be development, the only one there is today";
-  config.authenticator = value;
-  return {};
 }
 
 std::string set_testing(Config& config, const std::string& value) {
@@ -102,6 +90,14 @@ std::string list_of(const std::vector<std::string>& values) {
 
 }  // namespace
 
+std::string set_seconds(std::chrono::seconds& target, const std::string& value) {
+  const std::string_view text = value;
+  const auto number = text.ends_with('s') ? parse_whole(text.substr(0, text.size() - 1)) : std::nullopt;
+  if (!number || *number < 1 || *number > 3600) return "must be a duration within 1s and 3600s";
+  target = std::chrono::seconds(*number);
+  return {};
+}
+
 std::optional<std::uint64_t> parse_size(std::string_view text) {
   unsigned shift = 0;
   for (const auto& unit : kSizeUnits) {
@@ -124,16 +120,17 @@ std::string format_size(std::uint64_t bytes) {
   return std::to_string(bytes).append("B");
 }
 
-const std::vector<ConfigOption>& config_options() {
-  static const std::vector<ConfigOption> options = {
+namespace {
+
+// Everything but who may call (config_identity.cc).
+std::vector<ConfigOption> other_options() {
+  return {
       {"listen", "Address to listen on, HOST:PORT; port 0 takes any free one", false, false, set_listen,
        [](const Config& c) { return c.listen; }},
       {"store", "Folder of the store; made where it does not exist", false, false, set_store,
        [](const Config& c) { return c.store; }},
       {"regulations", "Folder with further regulations and overlays; may be repeated", true, false, add_regulations,
        [](const Config& c) { return list_of(c.regulations); }},
-      {"authenticator", "Who vouches for callers: development (loopback only)", false, false, set_authenticator,
-       [](const Config& c) { return c.authenticator; }},
       {"testing", "Serve the service that moves the clock and empties the store (loopback only)", false, true, set_testing,
        [](const Config& c) { return std::string(c.testing ? "true" : "false"); }},
       {"log_level", "trace, debug, info, warning, error, critical or off", false, false, set_log_level,
@@ -159,6 +156,17 @@ const std::vector<ConfigOption>& config_options() {
        [](Config& c, const std::string& v) { return set_count(c.poll_threads, v, 1, 64); },
        [](const Config& c) { return std::to_string(c.poll_threads); }},
   };
+}
+
+}  // namespace
+
+const std::vector<ConfigOption>& config_options() {
+  static const std::vector<ConfigOption> options = [] {
+    auto all = other_options();
+    auto identity = identity_options();
+    all.insert(all.end(), std::make_move_iterator(identity.begin()), std::make_move_iterator(identity.end()));
+    return all;
+  }();
   return options;
 }
 

@@ -27,6 +27,9 @@ const ConfigOption* find_option(std::string_view key);
 /// Empties a list, so that a flag replaces what the file said.
 void clear_list(Config& config, const ConfigOption& option);
 
+/// Takes "30s", 1s to 3600s; what is wrong, or empty.
+std::string set_seconds(std::chrono::seconds& target, const std::string& value);
+
 /// "512MiB", "65536", "64 KiB"; nothing for any other text or more than 64 bits.
 std::optional<std::uint64_t> parse_size(std::string_view text);
 std::string format_size(std::uint64_t bytes);

@@ -5,6 +5,12 @@ namespace penugasan::server {
 std::string_view wire_name(EdgeReason reason) {
   switch (reason) {
     case EdgeReason::unauthenticated: return "UNAUTHENTICATED";
+    case EdgeReason::credentials_missing: return "CREDENTIALS_MISSING";
+    case EdgeReason::credentials_disagree: return "CREDENTIALS_DISAGREE";
+    case EdgeReason::token_expired: return "TOKEN_EXPIRED";
+    case EdgeReason::token_invalid: return "TOKEN_INVALID";
+    case EdgeReason::caller_unknown: return "CALLER_UNKNOWN";
+    case EdgeReason::scope_missing: return "SCOPE_MISSING";
     case EdgeReason::operator_only: return "OPERATOR_ONLY";
     case EdgeReason::invalid_field: return "INVALID_FIELD";
     case EdgeReason::etag_required: return "ETAG_REQUIRED";

@@ -12,7 +12,13 @@ namespace penugasan::server {
 
 /// The edge's own reasons; the domain's are workflow::Reason. Names on the wire: wire_name(). In the order of doc/errors.md.
 enum class EdgeReason : unsigned char {
-  unauthenticated,       // UNAUTHENTICATED: no or no usable principal
+  unauthenticated,       // UNAUTHENTICATED: no or no usable principal (development authenticator)
+  credentials_missing,   // UNAUTHENTICATED: neither a token nor a client certificate that stands for anybody
+  credentials_disagree,  // UNAUTHENTICATED: certificate and tokens stand for different callers
+  token_expired,         // UNAUTHENTICATED
+  token_invalid,         // UNAUTHENTICATED; values: problem
+  caller_unknown,        // UNAUTHENTICATED: sound credentials of somebody whom this server does not know; values: problem
+  scope_missing,         // PERMISSION_DENIED: a service account without the scope; values: scope
   operator_only,         // PERMISSION_DENIED: the call is for operators, the caller is an official (or the other way round)
   invalid_field,         // INVALID_ARGUMENT: BadRequest names each field
   etag_required,         // INVALID_ARGUMENT

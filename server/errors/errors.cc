@@ -142,7 +142,13 @@ grpc::StatusCode code_of(Reason reason) {
 
 grpc::StatusCode code_of(EdgeReason reason) {
   switch (reason) {
-    case EdgeReason::unauthenticated: return grpc::StatusCode::UNAUTHENTICATED;
+    case EdgeReason::unauthenticated:
+    case EdgeReason::credentials_missing:
+    case EdgeReason::credentials_disagree:
+    case EdgeReason::token_expired:
+    case EdgeReason::token_invalid:
+    case EdgeReason::caller_unknown: return grpc::StatusCode::UNAUTHENTICATED;
+    case EdgeReason::scope_missing:
     case EdgeReason::operator_only: return grpc::StatusCode::PERMISSION_DENIED;
     case EdgeReason::invalid_field:
     case EdgeReason::etag_required:

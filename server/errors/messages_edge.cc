@@ -10,6 +10,30 @@ constexpr Texts kUnauthenticated = {
      "Sertakan tepat satu metadata \"x-penugasan-principal\", misalnya \"surakarta/kadis-kominfo\"."},
     {"The caller is not known[: {explanation}].",
      "Send exactly one metadata \"x-penugasan-principal\", for example \"surakarta/kadis-kominfo\"."}};
+constexpr Texts kCredentialsMissing = {
+    {"Peladen ini perlu tahu siapa pemanggilnya[: {explanation}].",
+     "Masuk dahulu (penugasan login), atau sertakan metadata \"authorization: Bearer …\" atau sertifikat klien yang terdaftar."},
+    {"This server needs to know who is calling[: {explanation}].",
+     "Log in first (penugasan login), or send metadata \"authorization: Bearer …\" or a client certificate that is listed."}};
+constexpr Texts kCredentialsDisagree = {
+    {"Sertifikat dan token panggilan ini milik pemanggil yang berbeda[: {explanation}].",
+     "Kirim hanya yang milik pemanggil; atas nama pejabat hanya akun layanan yang boleh bertindak, dengan token pejabat itu."},
+    {"Certificate and token of this call belong to different callers[: {explanation}].",
+     "Send only what is the caller's; only a service account may act for an official, by that official's own token."}};
+constexpr Texts kTokenExpired = {{"Masa berlaku token telah habis.", "Masuk kembali untuk memperoleh token baru."},
+                                 {"The token has expired.", "Log in again for a new token."}};
+constexpr Texts kTokenInvalid = {
+    {"Token ini tidak dapat diterima[: {explanation}].",
+     "Masuk kembali untuk memperoleh token baru; bila tetap ditolak, sampaikan penyebabnya kepada pengelola."},
+    {"This token cannot be accepted[: {explanation}].",
+     "Log in again for a new token; if it is still refused, tell the operator why."}};
+constexpr Texts kCallerUnknown = {{"Identitas Anda sah, tetapi tidak dikenal di sini[: {explanation}].",
+                                   "Minta pengelola mendaftarkannya, atau periksa apakah direktori instansi sudah dimuat."},
+                                  {"Your identity is sound, but not known here[: {explanation}].",
+                                   "Ask the operator to have it listed, or check whether the agency's directory is loaded."}};
+constexpr Texts kScopeMissing = {
+    {"Akun layanan ini tidak diberi wewenang {scope}.", "Minta pengelola menambahkannya, bila memang diperlukan."},
+    {"This service account lacks the scope {scope}.", "Ask the operator to add it, if it is really needed."}};
 constexpr Texts kOperatorOnly = {
     {"Panggilan ini bukan untuk pemanggil seperti Anda[; hanya untuk {allowed}].", "Ulangi sebagai pemanggil yang berhak."},
     {"This call is not for a caller like you[; only for {allowed}].", "Repeat it as a caller who may."}};
@@ -75,6 +99,12 @@ constexpr Texts kInternal = {
 const Texts& texts_of(EdgeReason reason) {
   switch (reason) {
     case EdgeReason::unauthenticated: return kUnauthenticated;
+    case EdgeReason::credentials_missing: return kCredentialsMissing;
+    case EdgeReason::credentials_disagree: return kCredentialsDisagree;
+    case EdgeReason::token_expired: return kTokenExpired;
+    case EdgeReason::token_invalid: return kTokenInvalid;
+    case EdgeReason::caller_unknown: return kCallerUnknown;
+    case EdgeReason::scope_missing: return kScopeMissing;
     case EdgeReason::operator_only: return kOperatorOnly;
     case EdgeReason::invalid_field: return kInvalidField;
     case EdgeReason::etag_required: return kEtagRequired;

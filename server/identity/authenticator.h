@@ -5,16 +5,9 @@
 #include <vector>
 
 #include "server/errors/edge_error.h"
-#include "workflow/ids.h"
+#include "server/identity/principal.h"
 
 namespace penugasan::server {
-
-/// The caller. An operator loads directories and holds no office: `official` is then empty.
-struct Principal {
-  workflow::OfficialId official;
-  bool is_operator = false;
-  bool operator==(const Principal&) const = default;
-};
 
 /// What an authenticator may look at; grpc_metadata.h makes one from a server context.
 class CallMetadata {
@@ -24,6 +17,9 @@ class CallMetadata {
   virtual std::vector<std::string_view> values(std::string_view key) const = 0;
   /// As gRPC writes it: "ipv4:127.0.0.1:40000".
   virtual std::string_view peer() const = 0;
+  /// The SANs of the client certificate that the handshake verified, as "uri:penugasan:operator" or "dns:bot.example";
+  /// none without one. The certificate's common name is never looked at.
+  virtual std::vector<std::string> certificate_names() const = 0;
 };
 
 /// Safe from any thread.

@@ -6,6 +6,8 @@ namespace penugasan::server {
 
 namespace {
 
+constexpr std::string_view kServicePrefix = "service:";
+
 EdgeError refused(std::string_view problem) {
   return {EdgeReason::unauthenticated, {{"metadata_key", std::string(kPrincipalKey)}, {"problem", std::string(problem)}}, {}};
 }
@@ -24,10 +26,22 @@ EdgeResult<Principal> DevelopmentAuthenticator::authenticate(const CallMetadata&
   const auto values = metadata.values(kPrincipalKey);
   if (values.empty()) return refused("principal_missing");
   if (values.size() > 1) return refused("principal_repeated");
-  if (values.front() == kOperator) return Principal{{}, true};
-  const auto official = parse_short_official(values.front());
+  const std::string_view principal = values.front();
+  if (principal == kOperator) return Principal::of_operator();
+  if (principal.starts_with(kServicePrefix)) return service(principal.substr(kServicePrefix.size()));
+  auto official = parse_short_official(principal);
   if (!official) return refused("principal_malformed");
-  return Principal{*official, false};
+  return Principal::of_official(std::move(*official));
+}
+
+EdgeResult<Principal> DevelopmentAuthenticator::service(std::string_view text) const {
+  const auto plus = text.find('+');
+  auto account = callers_.get()->service(text.substr(0, plus));
+  if (!account) return refused("service_unknown");
+  if (plus == std::string_view::npos) return Principal::of_service(std::move(account));
+  auto official = parse_short_official(text.substr(plus + 1));
+  if (!official) return refused("principal_malformed");
+  return Principal::of_service(std::move(account), std::move(*official));
 }
 
 }  // namespace penugasan::server

@@ -14,6 +14,7 @@ class GrpcMetadata final : public CallMetadata {
   explicit GrpcMetadata(const grpc::ServerContextBase& context);
   std::vector<std::string_view> values(std::string_view key) const override;
   std::string_view peer() const override { return peer_; }
+  std::vector<std::string> certificate_names() const override;
 
  private:
   const grpc::ServerContextBase& context_;

@@ -7,6 +7,7 @@
 
 #include "server/config/logging.h"
 #include "server/identity/grpc_metadata.h"
+#include "server/identity/method_scopes.h"
 
 namespace penugasan::server {
 
@@ -23,14 +24,28 @@ std::string_view first_value(const CallMetadata& metadata, std::string_view key)
   return values.empty() ? std::string_view() : values.front();
 }
 
+// What a service account's scopes do not open; officials and operators have none.
+std::optional<EdgeError> outside_scopes(const Principal& principal, std::string_view method) {
+  if (!principal.is_service()) return std::nullopt;
+  const auto takes = scope_of_method(method);
+  if (!takes) return EdgeError{EdgeReason::operator_only, {}, {}};
+  if (!takes->scope || principal.has(*takes->scope)) return std::nullopt;
+  return EdgeError{EdgeReason::scope_missing, {{"scope", std::string(name_of(*takes->scope))}}, {}};
+}
+
 }  // namespace
 
-EdgeResult<Principal> Gate::identify(const CallMetadata& metadata) const {
+EdgeResult<Principal> Gate::identify(const CallMetadata& metadata, std::string_view method) const {
   auto found = authenticator_.authenticate(metadata);
   const auto* principal = std::get_if<Principal>(&found);
-  if (principal == nullptr || principal->is_operator) return found;
+  if (principal == nullptr) return found;
+  if (auto refused = outside_scopes(*principal, method)) return std::move(*refused);
+  if (principal->official.empty()) return found;  // operators and service accounts by themselves
+  if (principal->is_service() && !principal->service->speaks_for(principal->official.agency())) {
+    return EdgeError{EdgeReason::caller_unknown, {{"problem", "service_not_for_agency"}}, {}};
+  }
   if (world_.get()->organisation.official(principal->official) != nullptr) return found;
-  return EdgeError{EdgeReason::unauthenticated, {{"problem", "principal_unknown"}}, {}};
+  return EdgeError{EdgeReason::caller_unknown, {{"problem", "principal_unknown"}}, {}};
 }
 
 Pass Gate::admit(const grpc::ServerContextBase& context, std::string_view method) const {
@@ -42,7 +57,7 @@ Pass Gate::admit(const grpc::ServerContextBase& context, std::string_view method
   // Far deadlines (none given reads as one in the far future) are cut to the default.
   const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(context.deadline() - std::chrono::system_clock::now());
   pass.caller.expires = pass.since + std::min<std::chrono::milliseconds>(left, default_deadline_);
-  auto principal = identify(metadata);
+  auto principal = identify(metadata, method);
   if (const auto* error = std::get_if<EdgeError>(&principal)) {
     pass.refused = status_of(*error, pass.caller.language);
   } else {

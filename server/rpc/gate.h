@@ -27,12 +27,13 @@ class Gate {
   Gate(const Authenticator& authenticator, const WorldBox& world, std::chrono::seconds default_deadline)
       : authenticator_(authenticator), world_(world), default_deadline_(default_deadline) {}
 
-  /// UNAUTHENTICATED without a usable principal, and for an official whom no directory knows.
+  /// UNAUTHENTICATED without a usable principal, and for an official whom no directory knows; PERMISSION_DENIED for a service
+  /// account whose scopes do not open the method.
   Pass admit(const grpc::ServerContextBase& context, std::string_view method) const;
   void note(const Pass& pass, grpc::StatusCode code, std::string_view reason) const;
 
  private:
-  EdgeResult<Principal> identify(const CallMetadata& metadata) const;
+  EdgeResult<Principal> identify(const CallMetadata& metadata, std::string_view method) const;
 
   const Authenticator& authenticator_;
   const WorldBox& world_;

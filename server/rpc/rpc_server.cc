@@ -10,6 +10,7 @@
 #include "grpc/health/v1/health.pb.h"
 #include "penugasan/v1/announcements.grpc.pb.h"
 #include "penugasan/v1/directory.grpc.pb.h"
+#include "penugasan/v1/identity.grpc.pb.h"
 #include "penugasan/v1/inbox.grpc.pb.h"
 #include "penugasan/v1/notices.grpc.pb.h"
 #include "penugasan/v1/regulations.grpc.pb.h"
@@ -17,6 +18,7 @@
 #include "penugasan/v1/testing.grpc.pb.h"
 #include "server/api/announcements_api.h"
 #include "server/api/directory_api.h"
+#include "server/api/identity_api.h"
 #include "server/api/inbox_api.h"
 #include "server/api/notices_api.h"
 #include "server/api/regulations_api.h"
@@ -24,6 +26,7 @@
 #include "server/api/testing_api.h"
 #include "server/config/endpoint.h"
 #include "server/rpc/inbox_stream.h"
+#include "server/rpc/listener.h"
 #include "server/rpc/notice_stream.h"
 #include "server/rpc/unary.h"
 
@@ -97,7 +100,8 @@ class RpcServer::Impl {
         announcements_(app),
         directory_(app),
         regulations_(app),
-        notices_(app) {
+        notices_(app),
+        identity_(app) {
     if (testing != nullptr) testing_ = std::make_unique<TestingApi>(app, *testing);
     listen();
     for (auto& queue : queues_) {
@@ -133,7 +137,7 @@ class RpcServer::Impl {
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
     grpc::ServerBuilder builder;
     int port = 0;
-    builder.AddListeningPort(app_.config.listen, grpc::InsecureServerCredentials(), &port);
+    builder.AddListeningPort(app_.config.listen, server_credentials(app_.config), &port);
     builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);  // a port in use is an error, not a second listener
     builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, 8192);
     builder.SetMaxReceiveMessageSize(static_cast<int>(app_.config.max_directory_size));
@@ -143,6 +147,7 @@ class RpcServer::Impl {
     builder.RegisterService(&directory_service_);
     builder.RegisterService(&regulation_service_);
     builder.RegisterService(&notice_service_);
+    builder.RegisterService(&identity_service_);
     if (testing_) builder.RegisterService(&testing_service_);
     for (int i = 0; i < app_.config.poll_threads; ++i) queues_.push_back(builder.AddCompletionQueue());
     server_ = builder.BuildAndStart();
@@ -193,6 +198,7 @@ class RpcServer::Impl {
   v1::DirectoryService::AsyncService directory_service_;
   v1::RegulationService::AsyncService regulation_service_;
   NoticeService notice_service_;
+  v1::IdentityService::AsyncService identity_service_;
   v1::TestingService::AsyncService testing_service_;
   RequestsApi requests_;
   InboxApi inbox_;
@@ -200,6 +206,7 @@ class RpcServer::Impl {
   DirectoryApi directory_;
   RegulationsApi regulations_;
   NoticesApi notices_;
+  IdentityApi identity_;
   std::unique_ptr<TestingApi> testing_;
   std::vector<std::shared_ptr<void>> methods_;
   std::vector<std::unique_ptr<grpc::ServerCompletionQueue>> queues_;
@@ -279,6 +286,8 @@ void RpcServer::Impl::bind_rest(grpc::ServerCompletionQueue* queue) {
        on(notices_, &NoticesApi::list));
   bind(queue, kCool, "NoticeService/AcknowledgeNotices", notice_service_, &NoticeService::RequestAcknowledgeNotices,
        on(notices_, &NoticesApi::acknowledge));
+  using I = v1::IdentityService::AsyncService;
+  bind(queue, kCool, "IdentityService/WhoAmI", identity_service_, &I::RequestWhoAmI, on(identity_, &IdentityApi::who_am_i));
   if (!testing_) return;
   using T = v1::TestingService::AsyncService;
   bind(queue, kCool, "TestingService/SetToday", testing_service_, &T::RequestSetToday, on(*testing_, &TestingApi::set_today));

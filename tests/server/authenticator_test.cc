@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "server/identity/callers_file.h"
 #include "server/identity/development_authenticator.h"
 
 namespace penugasan::server {
@@ -17,15 +18,29 @@ class Call final : public CallMetadata {
     return {principals_.begin(), principals_.end()};
   }
   std::string_view peer() const override { return peer_; }
+  std::vector<std::string> certificate_names() const override { return {}; }
 
  private:
   std::vector<std::string> principals_;
   std::string peer_;
 };
 
+// One service account, "mobile".
+const CallersBox& callers() {
+  static const CallersBox box(
+      std::make_shared<const Callers>(parse_callers("service_accounts:\n"
+                                                    "  - {name: mobile, scopes: [requests.act], agencies: [surakarta]}\n",
+                                                    "callers.yaml")));
+  return box;
+}
+
+Principal believed(const std::string& principal) {
+  return std::get<Principal>(DevelopmentAuthenticator(callers()).authenticate(Call({principal})));
+}
+
 // The problem of a refusal; "" where the caller was believed.
 std::string problem_of(const Call& call) {
-  const auto result = DevelopmentAuthenticator().authenticate(call);
+  const auto result = DevelopmentAuthenticator(callers()).authenticate(call);
   const auto* error = std::get_if<EdgeError>(&result);
   if (error == nullptr) return "";
   EXPECT_EQ(error->reason, EdgeReason::unauthenticated);
@@ -34,14 +49,46 @@ std::string problem_of(const Call& call) {
 }
 
 TEST(DevelopmentAuthenticator, BelievesAnOfficial) {
-  const auto result = DevelopmentAuthenticator().authenticate(Call({"surakarta/kadis-kominfo"}));
-  EXPECT_EQ(std::get<Principal>(result), (Principal{workflow::OfficialId("surakarta/kadis-kominfo"), false}));
+  const auto result = DevelopmentAuthenticator(callers()).authenticate(Call({"surakarta/kadis-kominfo"}));
+  EXPECT_EQ(std::get<Principal>(result), Principal::of_official(workflow::OfficialId("surakarta/kadis-kominfo")));
 }
 
 TEST(DevelopmentAuthenticator, AnOperatorHoldsNoOffice) {
-  const auto principal = std::get<Principal>(DevelopmentAuthenticator().authenticate(Call({"operator"})));
-  EXPECT_TRUE(principal.is_operator);
+  const auto principal = std::get<Principal>(DevelopmentAuthenticator(callers()).authenticate(Call({"operator"})));
+  EXPECT_TRUE(principal.is_operator());
   EXPECT_TRUE(principal.official.empty());
+}
+
+TEST(DevelopmentAuthenticator, AServiceAccountByItself) {
+  const auto principal = believed("service:mobile");
+  EXPECT_TRUE(principal.is_service());
+  EXPECT_TRUE(principal.official.empty());
+  EXPECT_EQ(principal.key(), "service:mobile");
+  EXPECT_TRUE(principal.has(Scope::requests_act));
+  EXPECT_FALSE(principal.has(Scope::requests_read));
+}
+
+TEST(DevelopmentAuthenticator, AServiceAccountForAnOfficialCountsAsTheOfficial) {
+  const auto principal = believed("service:mobile+surakarta/kadis-kominfo");
+  EXPECT_TRUE(principal.is_service());
+  EXPECT_EQ(principal.official.value, "surakarta/kadis-kominfo");
+  EXPECT_EQ(principal.key(), "surakarta/kadis-kominfo");
+  EXPECT_FALSE(principal.has(Scope::requests_read));  // the account's scopes bind all the same
+}
+
+TEST(DevelopmentAuthenticator, OnlyConfiguredServiceAccounts) {
+  EXPECT_EQ(problem_of(Call({"service:bot"})), "service_unknown");
+  EXPECT_EQ(problem_of(Call({"service:"})), "service_unknown");
+  EXPECT_EQ(problem_of(Call({"service:bot+surakarta/kadis-kominfo"})), "service_unknown");
+  EXPECT_EQ(problem_of(Call({"service:mobile+kadis-kominfo"})), "principal_malformed");
+  EXPECT_EQ(problem_of(Call({"service:mobile+operator"})), "principal_malformed");
+  EXPECT_EQ(problem_of(Call({"service:mobile+"})), "principal_malformed");
+}
+
+TEST(Principal, ScopesBindServiceAccountsOnly) {
+  EXPECT_TRUE(Principal::of_operator().has(Scope::requests_act));
+  EXPECT_TRUE(Principal::of_official(workflow::OfficialId("jambi/sekda")).has(Scope::audit));
+  EXPECT_EQ(Principal::of_operator().key(), "operator");
 }
 
 TEST(DevelopmentAuthenticator, ExactlyOneWellFormedValue) {

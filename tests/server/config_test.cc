@@ -58,15 +58,18 @@ TEST(ConfigSample, ShowsEveryKeyInOrderWithItsDefault) {
   for (const auto& entry : YAML::Load(sample())) keys.push_back(entry.first.Scalar());
   const auto known = config_keys();
   EXPECT_EQ(keys, std::vector<std::string>(known.begin(), known.end()));
-  EXPECT_EQ(keys.size(), 13u);
+  EXPECT_EQ(keys.size(), 19u);
 
   // From a configuration that differs in everything, the sample leads back to the defaults.
-  Config config{.listen = "[::1]:1", .store = "x", .regulations = {"y"}, .authenticator = "z", .testing = true};
+  Config config{.listen = "[::1]:1", .store = "x", .regulations = {"y"}, .testing = true};
   config.log_level = spdlog::level::off;
   config.log_format = LogFormat::json;
   config.disk_reserve = config.max_request_size = config.max_directory_size = 1;
   config.default_deadline = std::chrono::seconds(1);
   config.queue_depth = config.poll_threads = 1;
+  config.authenticator = config.callers = config.tls_certificate = config.tls_key = config.tls_client_ca = "z";
+  config.client_certificates = "z";
+  config.tls_refresh = std::chrono::seconds(1);
   EXPECT_EQ(apply_yaml(config, sample(), "sample"), std::vector<std::string>{});
   EXPECT_EQ(config, Config{});
 }
@@ -101,7 +104,13 @@ TEST(ConfigFlags, SetEveryOption) {
                                   "--regulations",
                                   "/r2",
                                   "--authenticator",
-                                  "development",
+                                  "credentials",
+                                  "--callers=/callers",
+                                  "--tls-certificate=/cert",
+                                  "--tls-key=/key",
+                                  "--tls-client-ca=/ca",
+                                  "--client-certificates=optional",
+                                  "--tls-refresh=9s",
                                   "--testing",
                                   "--log-level",
                                   "debug",
@@ -122,7 +131,6 @@ TEST(ConfigFlags, SetEveryOption) {
   EXPECT_EQ(config, (Config{"[::1]:0",
                             "/tmp/s",
                             {"/r1", "/r2"},
-                            "development",
                             true,
                             spdlog::level::debug,
                             LogFormat::json,
@@ -131,7 +139,14 @@ TEST(ConfigFlags, SetEveryOption) {
                             2097152,
                             std::chrono::seconds(5),
                             7,
-                            3}));
+                            3,
+                            "credentials",
+                            "/callers",
+                            "/cert",
+                            "/key",
+                            "/ca",
+                            "optional",
+                            std::chrono::seconds(9)}));
 }
 
 TEST_F(ConfigFile, IsReadAndFlagsWin) {
@@ -185,7 +200,7 @@ TEST(ConfigYaml, WrongTypesAndRanges) {
   EXPECT_EQ(fault_of_yaml("regulations: [[a]]"), "f:1: regulations must be a single value");
   EXPECT_EQ(fault_of_yaml("regulations: [\"\"]"), "f:1: regulations must be the path of a folder");
   EXPECT_EQ(fault_of_yaml("store: \"\""), "f:1: store must be the path of a folder");
-  EXPECT_EQ(fault_of_yaml("authenticator: ldap"), "f:1: authenticator must be development, the only one there is today");
+  EXPECT_EQ(fault_of_yaml("authenticator: ldap"), "f:1: authenticator must be one of development, credentials");
   EXPECT_EQ(fault_of_yaml("log_format: xml"), "f:1: log_format must be text or json");
   EXPECT_EQ(fault_of_yaml("disk_reserve: much"), "f:1: disk_reserve must be a size like 512MiB (B, KiB, MiB, GiB)");
   EXPECT_EQ(fault_of_yaml("disk_reserve: 0B"), "");
@@ -249,13 +264,31 @@ TEST(ConfigLoopback, TheDevelopmentAuthenticatorServesThisMachineOnly) {
 TEST(ConfigLoopback, TestingServesThisMachineOnlyWhoeverVouches) {
   Config config;
   config.listen = "0.0.0.0:7443";
-  config.authenticator = "certificates";
+  config.authenticator = "credentials";
+  config.callers = "callers.yaml";
+  config.tls_certificate = config.tls_key = "s.pem";
   EXPECT_TRUE(faults_of(config).empty());
   config.testing = true;
   ASSERT_EQ(faults_of(config).size(), 1u);
   EXPECT_TRUE(holds(faults_of(config).front(), "testing lets any caller empty the store"));
   config.listen = "127.0.0.1:7443";
   EXPECT_TRUE(faults_of(config).empty());
+}
+
+TEST(ConfigIdentity, NothingServesPlainTextToOthers) {
+  const std::vector<const char*> flags = {"--listen", "0.0.0.0:7443", "--authenticator", "credentials", "--callers", "c.yaml"};
+  EXPECT_TRUE(holds(refused(flags), "without TLS everybody on the way reads and repeats tokens"));
+}
+
+TEST(ConfigIdentity, WhatBelongsTogetherIsAskedFor) {
+  EXPECT_TRUE(holds(refused({"--authenticator", "credentials"}), "needs the file of callers"));
+  EXPECT_TRUE(holds(refused({"--tls-key", "k.pem"}), "tls_certificate and tls_key go together"));
+  EXPECT_TRUE(holds(refused({"--tls-certificate", "c.pem"}), "tls_certificate and tls_key go together"));
+  EXPECT_TRUE(
+      holds(refused({"--client-certificates", "optional", "--tls-client-ca", "ca.pem"}), "client_certificates needs TLS"));
+  EXPECT_TRUE(holds(refused({"--client-certificates", "required", "--tls-certificate", "c", "--tls-key", "k"}),
+                    "client_certificates needs tls_client_ca"));
+  EXPECT_TRUE(holds(refused({"--client-certificates", "always"}), "must be one of none, optional, required"));
 }
 
 TEST(ConfigSizes, ADirectoryMayNotBeSmallerThanARequest) {

@@ -305,7 +305,8 @@ TEST_F(BadInput, Principals) {
   EXPECT_EQ(listed({kFiler, "operator"}), refused);
   EXPECT_EQ(listed({kFiler}), "accepted");
   // Well-formed but in no directory: told so, rather than shown an empty inbox.
-  EXPECT_EQ(listed({"palangka-raya/tidak-ada"}), refused);
+  EXPECT_EQ(listed({"palangka-raya/tidak-ada"}), "UNAUTHENTICATED CALLER_UNKNOWN");
+  EXPECT_EQ(listed({"service:bot"}), refused);  // none is configured
   v1::LoadDirectoryRequest load;
   EXPECT_EQ(refusal([&] { return the_city->call(kFiler, &v1::DirectoryService::Stub::LoadDirectory, load); }),
             "PERMISSION_DENIED OPERATOR_ONLY");
