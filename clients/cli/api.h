@@ -15,6 +15,7 @@
 #include "penugasan/v1/notices.pb.h"
 #include "penugasan/v1/regulations.pb.h"
 #include "penugasan/v1/requests.pb.h"
+#include "penugasan/v1/status.pb.h"
 
 namespace penugasan::cli {
 
@@ -51,6 +52,7 @@ class Api {
   v1::ListRegulationsResponse regulations(const v1::ListRegulationsRequest& request);
   v1::Regulation regulation(const v1::GetRegulationRequest& request);
   v1::GetRegulationRouteResponse regulation_route(const v1::GetRegulationRouteRequest& request);
+  v1::ServerStatus status(const v1::GetStatusRequest& request);
 
   /// Streams: `each` sees every message until the stream ends (throws CallError unless it ended well) or stop() is called.
   void watch_inbox(const v1::WatchInboxRequest& request, const std::function<void(const v1::WatchInboxResponse&)>& each);

@@ -59,6 +59,7 @@ void add_commands(const Program& program) {
   add_directory_commands(program);
   add_regulation_commands(program);
   add_scenario_commands(program);
+  add_status_command(program);
   add_completion_command(program);
   add_version_command(program);
 }

@@ -32,6 +32,7 @@ void add_notice_commands(const Program& program);        // notices, watch
 void add_directory_commands(const Program& program);     // directory, official, unit
 void add_regulation_commands(const Program& program);    // regulation
 void add_scenario_commands(const Program& program);      // scenario, demo
+void add_status_command(const Program& program);         // status
 void add_completion_command(const Program& program);     // completion
 void add_version_command(const Program& program);        // version
 
