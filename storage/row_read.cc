@@ -1,5 +1,6 @@
 // Reading from any thread: every call sees the store as of one moment.
 #include <algorithm>
+#include <limits>
 
 #include "storage/row_store.h"
 
@@ -91,6 +92,13 @@ std::vector<InboxRow> RowStore::inbox(const Seat& seat, InboxRow after, std::siz
   from.push_back('\0');
   visit_keys(*rows_, from, prefix, limit, [&](std::string_view row, std::string_view) { result.push_back(inbox_row(row)); });
   return result;
+}
+
+void RowStore::visit_open_steps(const std::function<void(const InboxRow&)>& visit) const {
+  std::string prefix;
+  table_key(prefix, Table::inbox);
+  constexpr auto kAll = std::numeric_limits<std::size_t>::max();
+  visit_keys(*rows_, prefix, prefix, kAll, [&](std::string_view row, std::string_view) { visit(inbox_row(row)); });
 }
 
 std::vector<std::uint64_t> RowStore::list(Table table, std::string_view agency, std::uint64_t below, std::size_t limit) const {

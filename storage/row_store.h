@@ -39,6 +39,7 @@ class RowStore final : public EventStore {
   std::optional<StoredRecord> record(std::uint64_t position) const override;
   std::vector<StoredRecord> records(std::uint64_t from, std::size_t limit) const override;
   std::vector<InboxRow> inbox(const workflow::Seat& seat, InboxRow after, std::size_t limit) const override;
+  void visit_open_steps(const std::function<void(const InboxRow&)>& visit) const override;
   std::vector<std::uint64_t> requests_of(std::string_view agency, std::uint64_t below, std::size_t limit) const override;
   std::vector<std::uint64_t> announcements_of(std::string_view agency, std::uint64_t below, std::size_t limit) const override;
   std::vector<std::uint64_t> answers_to(std::uint64_t number) const override;

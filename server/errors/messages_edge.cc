@@ -91,8 +91,8 @@ constexpr Texts kStoreFailed = {{"Penyimpanan gagal dan hasilnya tidak diketahui
                                 {"The store failed and the outcome is not known; the server is stopping.",
                                  "Repeat with the same request_id once it is back."}};
 constexpr Texts kInternal = {
-    {"Terjadi kesalahan di dalam peladen.", "Laporkan kepada pengelola beserta waktu kejadiannya."},
-    {"Something went wrong inside the server.", "Tell the operator, with the time at which it happened."}};
+    {"Terjadi kesalahan di dalam peladen.", "Laporkan kepada pengelola beserta request_id dan waktu kejadiannya."},
+    {"Something went wrong inside the server.", "Tell the operator, with the request_id and the time at which it happened."}};
 
 }  // namespace
 

@@ -10,6 +10,7 @@
 
 #include "server/api/application.h"
 #include "server/rpc/gate.h"
+#include "server/rpc/received.h"
 
 namespace penugasan::server {
 
@@ -24,8 +25,8 @@ class Tag {
 template <class Request, class Response>
 struct Method {
   std::string_view name;  // "AssignmentRequestService/FileAssignmentRequest"
-  std::function<void(grpc::ServerContext*, Request*, grpc::ServerAsyncResponseWriter<Response>*, grpc::ServerCompletionQueue*,
-                     void*)>
+  std::function<void(grpc::ServerContext*, Received<Request>*, grpc::ServerAsyncResponseWriter<Response>*,
+                     grpc::ServerCompletionQueue*, void*)>
       take;
   std::function<void(const Caller&, const Request&, Reply<Response>)> handle;
 };
@@ -51,13 +52,14 @@ class UnaryCall final : public Tag {
  private:
   UnaryCall(const Method<Request, Response>& method, Gate& gate, grpc::ServerCompletionQueue* queue)
       : method_(method), gate_(gate), queue_(queue), writer_(&context_) {
-    method_.take(&context_, request_, &writer_, queue_, this);
+    method_.take(&context_, &request_, &writer_, queue_, this);
   }
 
   void handle() {
     pass_ = gate_.admit(context_, method_.name);
-    if (pass_.refused) return finish(*pass_.refused, {});
-    method_.handle(pass_.caller, *request_, [this](Outcome<Response>&& outcome) { answer(std::move(outcome)); });
+    if (pass_.refused) return finish(*pass_.refused, pass_.refusal);
+    if (request_.fault()) return answer(*request_.fault());
+    method_.handle(pass_.caller, request_.message(), [this](Outcome<Response>&& outcome) { answer(std::move(outcome)); });
   }
 
   void answer(Outcome<Response>&& outcome) {
@@ -66,10 +68,10 @@ class UnaryCall final : public Tag {
       return writer_.Finish(*message, grpc::Status::OK, this);
     }
     if (const auto* rejection = std::get_if<workflow::Rejection>(&outcome)) {
-      return finish(status_of(*rejection, pass_.caller.language), name_of(rejection->reason));
+      return finish(status_of(*rejection, pass_.caller.language, pass_.ids.request_id), name_of(rejection->reason));
     }
     const auto& error = std::get<EdgeError>(outcome);
-    finish(status_of(error, pass_.caller.language), wire_name(error.reason));
+    finish(status_of(error, pass_.caller.language, pass_.ids.request_id), wire_name(error.reason));
   }
 
   void finish(const grpc::Status& status, std::string_view reason) {
@@ -82,7 +84,7 @@ class UnaryCall final : public Tag {
   grpc::ServerCompletionQueue* queue_;
   google::protobuf::Arena arena_;
   grpc::ServerContext context_;
-  Request* request_ = google::protobuf::Arena::CreateMessage<Request>(&arena_);
+  Received<Request> request_{google::protobuf::Arena::CreateMessage<Request>(&arena_)};
   grpc::ServerAsyncResponseWriter<Response> writer_;
   Pass pass_;
   bool answered_ = false;
