@@ -34,31 +34,34 @@ namespace {
 // Calls of one method that may wait to be taken at once, a queue; more wait in gRPC.
 constexpr int kHot = 64;
 constexpr int kCool = 4;
+constexpr auto kGoodbye = std::chrono::milliseconds(250);
 
 // The streams are callbacks, everything else is taken from completion queues.
 class InboxService final : public v1::InboxService::WithAsyncMethod_ListInbox<
                                v1::InboxService::WithCallbackMethod_WatchInbox<v1::InboxService::Service>> {
  public:
-  InboxService(Application& app, Gate& gate) : app_(app), gate_(gate) {}
+  InboxService(Application& app, Gate& gate, OpenCalls& open) : app_(app), gate_(gate), open_(open) {}
   grpc::ServerWriteReactor<v1::WatchInboxResponse>* WatchInbox(grpc::CallbackServerContext* context,
                                                                const v1::WatchInboxRequest* call) override;
 
  private:
   Application& app_;
   Gate& gate_;
+  OpenCalls& open_;
 };
 
 class NoticeService final
     : public v1::NoticeService::WithAsyncMethod_ListNotices<v1::NoticeService::WithAsyncMethod_AcknowledgeNotices<
           v1::NoticeService::WithCallbackMethod_SubscribeNotices<v1::NoticeService::Service>>> {
  public:
-  NoticeService(Application& app, Gate& gate) : app_(app), gate_(gate) {}
+  NoticeService(Application& app, Gate& gate, OpenCalls& open) : app_(app), gate_(gate), open_(open) {}
   grpc::ServerWriteReactor<v1::SubscribeNoticesResponse>* SubscribeNotices(grpc::CallbackServerContext* context,
                                                                            const v1::SubscribeNoticesRequest* call) override;
 
  private:
   Application& app_;
   Gate& gate_;
+  OpenCalls& open_;
 };
 
 // A stream that was refused at the gate.
@@ -73,14 +76,14 @@ grpc::ServerWriteReactor<v1::WatchInboxResponse>* InboxService::WatchInbox(grpc:
                                                                            const v1::WatchInboxRequest* call) {
   auto pass = gate_.admit(*context, "InboxService/WatchInbox");
   if (pass.refused) return new RefusedStream<v1::WatchInboxResponse>(*pass.refused);
-  return new InboxStream(app_, std::move(pass), *context, *call);
+  return new InboxStream(app_, open_, std::move(pass), *context, *call);
 }
 
 grpc::ServerWriteReactor<v1::SubscribeNoticesResponse>* NoticeService::SubscribeNotices(grpc::CallbackServerContext* context,
                                                                                         const v1::SubscribeNoticesRequest* call) {
   auto pass = gate_.admit(*context, "NoticeService/SubscribeNotices");
   if (pass.refused) return new RefusedStream<v1::SubscribeNoticesResponse>(*pass.refused);
-  return new NoticeStream(app_, std::move(pass), *context, *call);
+  return new NoticeStream(app_, open_, std::move(pass), *context, *call);
 }
 
 }  // namespace
@@ -90,8 +93,8 @@ class RpcServer::Impl {
   Impl(Application& app, const Authenticator& authenticator, SettableClock* testing)
       : app_(app),
         gate_(authenticator, app.world, app.config.default_deadline),
-        inbox_service_(app, gate_),
-        notice_service_(app, gate_),
+        inbox_service_(app, gate_, open_calls_),
+        notice_service_(app, gate_, open_calls_),
         requests_(app),
         inbox_(app),
         announcements_(app),
@@ -112,7 +115,10 @@ class RpcServer::Impl {
 
   void stop(std::chrono::milliseconds grace) {
     if (!server_) return;
-    server_->Shutdown(std::chrono::system_clock::now() + grace);
+    open_calls_.close();
+    open_calls_.wait(grace);
+    // gRPC waits until each client has taken note; one that is not looking would hold everybody up.
+    server_->Shutdown(std::chrono::system_clock::now() + kGoodbye);
     for (auto& queue : queues_) queue->Shutdown();
     for (auto& thread : threads_) thread.join();
     server_.reset();
@@ -175,7 +181,7 @@ class RpcServer::Impl {
         handler(caller, request, std::move(reply));
       }
     };
-    for (int i = 0; i < waiting; ++i) UnaryCall<Request, Response>::wait(*method, gate_, queue);
+    for (int i = 0; i < waiting; ++i) UnaryCall<Request, Response>::wait(*method, gate_, open_calls_, queue);
     methods_.push_back(std::move(method));
   }
 
@@ -187,6 +193,7 @@ class RpcServer::Impl {
 
   Application& app_;
   Gate gate_;
+  OpenCalls open_calls_;
   v1::AssignmentRequestService::AsyncService request_service_;
   InboxService inbox_service_;
   v1::AnnouncementService::AsyncService announcement_service_;

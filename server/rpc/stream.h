@@ -15,16 +15,25 @@
 #include "server/core/hub.h"
 #include "server/errors/errors.h"
 #include "server/rpc/gate.h"
+#include "server/rpc/open_calls.h"
 
 namespace penugasan::server {
 
 template <class Response>
-class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
+class LogStream : public grpc::ServerWriteReactor<Response>, public Listener, public Closable {
  public:
-  LogStream(Application& app, Pass pass, grpc::CallbackServerContext& context)
-      : app_(app), pass_(std::move(pass)), context_(context), last_sent_(std::chrono::steady_clock::now()) {}
+  LogStream(Application& app, OpenCalls& open, Pass pass, grpc::CallbackServerContext& context)
+      : app_(app), pass_(std::move(pass)), open_(open), context_(context), last_sent_(std::chrono::steady_clock::now()) {}
 
   void wake() override { pump(); }
+
+  void close() override {
+    {
+      const std::lock_guard lock(mutex_);
+      closing_ = true;
+    }
+    pump();
+  }
 
   void OnWriteDone(bool ok) override {
     {
@@ -42,6 +51,7 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
 
   void OnDone() override {
     if (!seats_.empty()) app_.hub.remove(seats_, *this);
+    open_.remove(*this);
     delete this;
   }
 
@@ -54,6 +64,7 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
   void start(std::vector<workflow::Seat> seats) {
     seats_ = std::move(seats);
     app_.hub.add(seats_, *this);
+    open_.add(*this);
     pump();
   }
   /// Ends the stream before it began.
@@ -77,6 +88,8 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
       if (now - last_sent_ > kSlow) context_.TryCancel();
       return;
     }
+    // What was not sent yet is sent after the next start: the reader comes back with its token.
+    if (closing_) return end(status_of(EdgeError{EdgeReason::shutting_down, {}, {}}, pass_.caller.language));
     try {
       if (queue_.empty()) pull(queue_, now - last_sent_ > kIdle);
     } catch (const storage::StoreError&) {
@@ -96,6 +109,7 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
     this->Finish(status);
   }
 
+  OpenCalls& open_;
   grpc::CallbackServerContext& context_;
   std::mutex mutex_;
   std::deque<Response> queue_;  // of one pull
@@ -103,6 +117,7 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
   std::vector<workflow::Seat> seats_;
   std::chrono::steady_clock::time_point last_sent_;
   bool writing_ = false;
+  bool closing_ = false;
   bool ended_ = false;
 };
 
