@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 
+#include "storage/kept_store.h"
 #include "storage/key_batch.h"
 
 namespace penugasan::storage {
@@ -47,6 +48,8 @@ class KeyValue {
   virtual std::array<std::optional<std::string>, 2> get_both(std::string_view one, std::string_view other,
                                                              const char* what) const = 0;
   virtual std::unique_ptr<KeyScan> scan() const = 0;
+  /// As KeptStore::back_up(); `acknowledged` goes along with the backup. A place that makes none refuses: unusable_folder.
+  virtual BackupInfo back_up(const std::string& folder, const Head& acknowledged, const std::function<bool()>& go_on);
 };
 
 }  // namespace penugasan::storage

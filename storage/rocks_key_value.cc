@@ -5,6 +5,7 @@
 #include <mutex>
 
 #include "storage/event_store.h"
+#include "storage/rocks_backup.h"
 #include "storage/rocks_options.h"
 
 namespace penugasan::storage {
@@ -81,6 +82,10 @@ class RocksKeyValue final : public KeyValue {
   }
 
   std::unique_ptr<KeyScan> scan() const override { return std::make_unique<RocksScan>(*db_); }
+
+  BackupInfo back_up(const std::string& folder, const Head& acknowledged, const std::function<bool()>& go_on) override {
+    return add_backup(*db_, folder, acknowledged, go_on);
+  }
 
  private:
   void add(KeyBatch::Kind kind, std::string_view key, std::string_view value) {

@@ -59,8 +59,4 @@ std::unique_ptr<RowStore> open_rocks_store(const std::string& folder, rocksdb::E
   return store;
 }
 
-std::unique_ptr<EventStore> open_rocks_store(const std::string& folder) {
-  return open_rocks_store(folder, rocksdb::Env::Default());
-}
-
 }  // namespace penugasan::storage

@@ -83,6 +83,18 @@ std::vector<StoredRecord> RowStore::records(std::uint64_t from, std::size_t limi
   return result;
 }
 
+std::vector<RawRecord> RowStore::raw_records(std::uint64_t from, std::size_t limit) const {
+  std::vector<RawRecord> result;
+  std::string key, prefix;
+  visit_keys(*rows_, number_key(key, Table::log, from), table_key(prefix, Table::log), limit,
+             [&](std::string_view row, std::string_view value) {
+               auto& record = result.emplace_back(RawRecord{last_u64(row), std::string(value), {}});
+               std::string texts_key;
+               if (!get(number_key(texts_key, Table::texts, record.position), record.texts)) record.texts.clear();
+             });
+  return result;
+}
+
 std::vector<InboxRow> RowStore::inbox(const Seat& seat, InboxRow after, std::size_t limit) const {
   std::vector<InboxRow> result;
   std::string key, prefix;
@@ -156,6 +168,10 @@ std::vector<RegulationLoaded> RowStore::regulations() const {
   std::vector<RegulationLoaded> result;
   for (auto& row : rows) result.push_back(std::move(row.regulation));
   return result;
+}
+
+BackupInfo RowStore::back_up(const std::string& folder, const std::function<bool()>& go_on) {
+  return rows_->back_up(folder, head(), go_on);
 }
 
 std::uint64_t RowStore::free_bytes() const { return place_->files().free_bytes(folder_.root()); }

@@ -13,13 +13,14 @@
 #include "storage/event_store.h"
 #include "storage/fence.h"
 #include "storage/folder.h"
+#include "storage/kept_store.h"
 #include "storage/key_batch.h"
 #include "storage/keys.h"
 #include "storage/place.h"
 
 namespace penugasan::storage {
 
-class RowStore final : public EventStore {
+class RowStore final : public EventStore, public KeptStore {
  public:
   /// Opens the store in `folder` of `place`. `salt` gives each record with free text its own; by the
   /// writer. Throws as open_rocks_store() does.
@@ -38,6 +39,7 @@ class RowStore final : public EventStore {
   std::optional<Person> person(const workflow::OfficialId& id) const override;
   std::optional<StoredRecord> record(std::uint64_t position) const override;
   std::vector<StoredRecord> records(std::uint64_t from, std::size_t limit) const override;
+  std::vector<RawRecord> raw_records(std::uint64_t from, std::size_t limit) const override;
   std::vector<InboxRow> inbox(const workflow::Seat& seat, InboxRow after, std::size_t limit) const override;
   void visit_open_steps(const std::function<void(const InboxRow&)>& visit) const override;
   std::vector<std::uint64_t> requests_of(std::string_view agency, std::uint64_t below, std::size_t limit) const override;
@@ -51,6 +53,7 @@ class RowStore final : public EventStore {
   NoticePositions notices_before(const workflow::OfficialId& official, std::uint64_t below, std::size_t limit) const override;
   std::uint64_t subscription(const workflow::OfficialId& official, std::string_view name) const override;
   void save_subscription(const workflow::OfficialId& official, std::string_view name, std::uint64_t position) override;
+  BackupInfo back_up(const std::string& folder, const std::function<bool()>& go_on) override;
   std::uint64_t free_bytes() const override;
 
   CommitTotals totals() const;

@@ -41,6 +41,7 @@ namespace {
 // Calls of one method that may wait to be taken at once, a queue; more wait in gRPC.
 constexpr int kHot = 64;
 constexpr int kCool = 4;
+constexpr auto kGoodbye = std::chrono::milliseconds(250);
 
 // Where a method stands in its service: "InboxService/WatchInbox".
 int index_of(std::string_view method) {
@@ -70,13 +71,13 @@ class RefusedStream final : public grpc::ServerWriteReactor<Response> {
 template <class AsyncService, class Stream, class Request, class Response>
 class StreamingService final : public AsyncService {
  public:
-  StreamingService(Application& app, Gate& gate, std::string_view method) {
-    const auto begin = [&app, &gate, method](grpc::CallbackServerContext* context,
+  StreamingService(Application& app, Gate& gate, OpenCalls& open, std::string_view method) {
+    const auto begin = [&app, &gate, &open, method](grpc::CallbackServerContext* context,
                                              const Received<Request>* call) -> grpc::ServerWriteReactor<Response>* {
       auto pass = gate.admit(*context, method);
       if (!pass.refused && call->fault()) gate.refuse(pass, *call->fault());
       if (pass.refused) return new RefusedStream<Response>(gate, pass);
-      return new Stream(app, gate, std::move(pass), *context, call->message());
+      return new Stream(app, gate, open, std::move(pass), *context, call->message());
     };
     this->MarkMethodCallback(index_of(method),
                              new grpc::internal::CallbackServerStreamingHandler<Received<Request>, Response>(begin));
@@ -96,8 +97,8 @@ class RpcServer::Impl {
   Impl(Application& app, const Authenticator& authenticator, SettableClock* testing)
       : app_(app),
         gate_(authenticator, app.world, app.metrics, app.config.default_deadline),
-        inbox_service_(app, gate_, "InboxService/WatchInbox"),
-        notice_service_(app, gate_, "NoticeService/SubscribeNotices"),
+        inbox_service_(app, gate_, open_calls_, "InboxService/WatchInbox"),
+        notice_service_(app, gate_, open_calls_, "NoticeService/SubscribeNotices"),
         requests_(app),
         inbox_(app),
         announcements_(app),
@@ -118,7 +119,10 @@ class RpcServer::Impl {
 
   void stop(std::chrono::milliseconds grace) {
     if (!server_) return;
-    server_->Shutdown(std::chrono::system_clock::now() + grace);
+    open_calls_.close();
+    open_calls_.wait(grace);
+    // gRPC waits until each client has taken note; one that is not looking would hold everybody up.
+    server_->Shutdown(std::chrono::system_clock::now() + kGoodbye);
     for (auto& queue : queues_) queue->Shutdown();
     for (auto& thread : threads_) thread.join();
     server_.reset();
@@ -186,7 +190,7 @@ class RpcServer::Impl {
         handler(caller, request, std::move(reply));
       }
     };
-    for (int i = 0; i < waiting; ++i) UnaryCall<Request, Response>::wait(*method, gate_, queue);
+    for (int i = 0; i < waiting; ++i) UnaryCall<Request, Response>::wait(*method, gate_, open_calls_, queue);
     methods_.push_back(std::move(method));
   }
 
@@ -198,6 +202,7 @@ class RpcServer::Impl {
 
   Application& app_;
   Gate gate_;
+  OpenCalls open_calls_;
   v1::AssignmentRequestService::AsyncService request_service_;
   InboxService inbox_service_;
   v1::AnnouncementService::AsyncService announcement_service_;

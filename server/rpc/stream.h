@@ -16,16 +16,18 @@
 #include "server/errors/errors.h"
 #include "server/metrics/metrics.h"
 #include "server/rpc/gate.h"
+#include "server/rpc/open_calls.h"
 
 namespace penugasan::server {
 
 template <class Response>
-class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
+class LogStream : public grpc::ServerWriteReactor<Response>, public Listener, public Closable {
  public:
-  LogStream(Application& app, const Gate& gate, Pass pass, grpc::CallbackServerContext& context)
+  LogStream(Application& app, const Gate& gate, OpenCalls& open, Pass pass, grpc::CallbackServerContext& context)
       : app_(app),
         pass_(std::move(pass)),
         gate_(gate),
+        open_(open),
         context_(context),
         unread_(app.metrics.unread()),
         last_sent_(std::chrono::steady_clock::now()) {
@@ -33,6 +35,14 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
   }
 
   void wake() override { pump(); }
+
+  void close() override {
+    {
+      const std::lock_guard lock(mutex_);
+      closing_ = true;
+    }
+    pump();
+  }
 
   void OnWriteDone(bool ok) override {
     {
@@ -51,6 +61,7 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
 
   void OnDone() override {
     if (!seats_.empty()) app_.hub.remove(seats_, *this);
+    open_.remove(*this);
     delete this;
   }
 
@@ -63,6 +74,7 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
   void start(std::vector<workflow::Seat> seats) {
     seats_ = std::move(seats);
     app_.hub.add(seats_, *this);
+    open_.add(*this);
     pump();
   }
   /// Ends the stream before it began.
@@ -85,6 +97,8 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
       if (now - last_sent_ > app_.config.stream_patience) cut_off();
       return;
     }
+    // What was not sent yet is sent after the next start: the reader comes back with its token.
+    if (closing_) return end(status_of(EdgeError{EdgeReason::shutting_down, {}, {}}, pass_.caller.language));
     try {
       if (queue_.empty()) pull(queue_, now - last_sent_ > kIdle);
     } catch (const storage::StoreError&) {
@@ -122,6 +136,7 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
   }
 
   const Gate& gate_;
+  OpenCalls& open_;
   grpc::CallbackServerContext& context_;
   UnreadMark unread_;
   std::mutex mutex_;
@@ -131,6 +146,7 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
   std::chrono::steady_clock::time_point last_sent_;
   bool writing_ = false;
   bool cut_off_ = false;
+  bool closing_ = false;
   bool ended_ = false;
 };
 

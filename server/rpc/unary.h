@@ -7,9 +7,11 @@
 
 #include <google/protobuf/arena.h>
 #include <grpcpp/grpcpp.h>
+#include <spdlog/spdlog.h>
 
 #include "server/api/application.h"
 #include "server/rpc/gate.h"
+#include "server/rpc/open_calls.h"
 #include "server/rpc/received.h"
 
 namespace penugasan::server {
@@ -35,31 +37,39 @@ struct Method {
 template <class Request, class Response>
 class UnaryCall final : public Tag {
  public:
-  static void wait(const Method<Request, Response>& method, Gate& gate, grpc::ServerCompletionQueue* queue) {
-    new UnaryCall(method, gate, queue);
+  static void wait(const Method<Request, Response>& method, Gate& gate, OpenCalls& open, grpc::ServerCompletionQueue* queue) {
+    new UnaryCall(method, gate, open, queue);
   }
 
   void proceed(bool ok) override {
+    if (answered_) open_.end();
     if (!ok || answered_) {
       delete this;
       return;
     }
-    wait(method_, gate_, queue_);
+    wait(method_, gate_, open_, queue_);
     answered_ = true;
-    handle();
+    handle(open_.begin());
   }
 
  private:
-  UnaryCall(const Method<Request, Response>& method, Gate& gate, grpc::ServerCompletionQueue* queue)
-      : method_(method), gate_(gate), queue_(queue), writer_(&context_) {
+  UnaryCall(const Method<Request, Response>& method, Gate& gate, OpenCalls& open, grpc::ServerCompletionQueue* queue)
+      : method_(method), gate_(gate), open_(open), queue_(queue), writer_(&context_) {
     method_.take(&context_, &request_, &writer_, queue_, this);
   }
 
-  void handle() {
+  void handle(bool serving) {
     pass_ = gate_.admit(context_, method_.name);
+    if (!serving) return answer(EdgeError{EdgeReason::shutting_down, {}, {}});
     if (pass_.refused) return finish(*pass_.refused, pass_.refusal);
     if (request_.fault()) return answer(*request_.fault());
-    method_.handle(pass_.caller, request_.message(), [this](Outcome<Response>&& outcome) { answer(std::move(outcome)); });
+    try {
+      method_.handle(pass_.caller, request_.message(), [this](Outcome<Response>&& outcome) { answer(std::move(outcome)); });
+    } catch (const storage::StoreError& error) {
+      // Handlers read first and answer or hand over last: nothing was answered yet.
+      spdlog::error("{}: {}", method_.name, error.what());
+      answer(EdgeError{EdgeReason::internal, {}, {}});
+    }
   }
 
   void answer(Outcome<Response>&& outcome) {
@@ -81,6 +91,7 @@ class UnaryCall final : public Tag {
 
   const Method<Request, Response>& method_;
   Gate& gate_;
+  OpenCalls& open_;
   grpc::ServerCompletionQueue* queue_;
   google::protobuf::Arena arena_;
   grpc::ServerContext context_;
