@@ -121,6 +121,8 @@ inline constexpr Text kNoDirectory("Belum ada direktori. Muat: penugasan directo
 inline constexpr Text kThereIsMore("Masih ada lagi: perbesar --limit.", "There is more: raise --limit.");
 inline constexpr Text kUnderRegulation("Peraturan: {0}", "Regulation: {0}");
 inline constexpr Text kAuthority("Pejabat yang Berwenang: {0}", "Pejabat yang Berwenang (authority): {0}");
+inline constexpr Text kAdministrators("Administrator direktori: {0}", "Administrators of the directory: {0}");
+inline constexpr Text kAuditors("Auditor: {0}", "Auditors: {0}");
 inline constexpr Text kNotEstablished("kedudukan belum ditetapkan", "position not established");
 inline constexpr Text kInForceSince("Berlaku sejak {0}, versi {1}", "In force since {0}, version {1}");
 inline constexpr Text kRegulationGood("{0}: baik, {1} alur diatur, versi {2}", "{0}: good, {1} flows provided, version {2}");

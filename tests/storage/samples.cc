@@ -169,6 +169,8 @@ Agency sample_agency(const std::string& id, const std::string& title) {
                       OfficialId(id, "kepala-diskominfo"),
                       *parse_date("2026-04-01"),
                       *parse_date("2026-04-14")}};
+  agency.administrators = {OfficialId(id, "prakom-muda")};
+  agency.auditors = {OfficialId(id, "kepala-diskominfo"), OfficialId(id, "sekda")};
   return agency;
 }
 
