@@ -2,6 +2,7 @@
 // messages.h into sentences.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -31,6 +32,7 @@ enum class EdgeReason : unsigned char {
   overloaded,            // RESOURCE_EXHAUSTED: the queue is full, nothing was done
   slow_reader,           // RESOURCE_EXHAUSTED: a stream's reader did not keep up
   too_many_streams,      // RESOURCE_EXHAUSTED
+  rate_limited,          // RESOURCE_EXHAUSTED: the caller, or their address, calls too often; nothing was done
   deadline_exceeded,     // DEADLINE_EXCEEDED: nothing was done, the time ran out in the queue
   read_only,             // UNAVAILABLE: the disk is nearly full, nothing was done
   shutting_down,         // UNAVAILABLE: nothing was done
@@ -55,6 +57,8 @@ struct EdgeError {
   /// The dynamic values, for messages and ErrorInfo metadata.
   std::vector<std::pair<std::string, std::string>> values;
   std::vector<EdgeFault> fields;
+  /// How long to wait before trying again (RetryInfo); zero: nothing is said of it.
+  std::chrono::milliseconds retry_after{0};
 };
 
 template <class Value>

@@ -42,6 +42,11 @@ class Details {
     violation->set_description(clip(description, kValue));
   }
 
+  void retry_after(std::chrono::milliseconds delay) {
+    retry_.mutable_retry_delay()->set_seconds(delay.count() / 1000);
+    retry_.mutable_retry_delay()->set_nanos(static_cast<int>(delay.count() % 1000 * 1'000'000));
+  }
+
   void fault(std::string_view field, std::string_view what, std::string_view detail) {
     auto* violation = bad_request_.add_field_violations();
     violation->set_field(clip(field, kFieldPath));
@@ -58,6 +63,7 @@ class Details {
     status.add_details()->PackFrom(info_);
     if (precondition_.violations_size() > 0) status.add_details()->PackFrom(precondition_);
     status.add_details()->PackFrom(localized);
+    if (retry_.has_retry_delay()) status.add_details()->PackFrom(retry_);
     if (bad_request_.field_violations_size() > 0) {
       keep_within(kMaxDetailBytes - status.ByteSizeLong());
       status.add_details()->PackFrom(bad_request_);
@@ -88,6 +94,7 @@ class Details {
   google::rpc::ErrorInfo info_;
   google::rpc::PreconditionFailure precondition_;
   google::rpc::BadRequest bad_request_;
+  google::rpc::RetryInfo retry_;
   std::size_t metadata_ = 0;
 };
 
@@ -160,6 +167,7 @@ grpc::StatusCode code_of(EdgeReason reason) {
     case EdgeReason::resume_token_invalid: return grpc::StatusCode::OUT_OF_RANGE;
     case EdgeReason::overloaded:
     case EdgeReason::slow_reader:
+    case EdgeReason::rate_limited:
     case EdgeReason::too_many_streams: return grpc::StatusCode::RESOURCE_EXHAUSTED;
     case EdgeReason::deadline_exceeded: return grpc::StatusCode::DEADLINE_EXCEEDED;
     case EdgeReason::read_only:
@@ -188,6 +196,7 @@ grpc::Status status_of(const EdgeError& error, Language language) {
   Details details(code_of(error.reason), wire_name(error.reason), sentence_of(error, language), language);
   for (const auto& [key, value] : error.values) details.value(key, value);
   for (const auto& field : error.fields) details.fault(field.field, field.what, field.detail);
+  if (error.retry_after.count() > 0) details.retry_after(error.retry_after);
   return details.status();
 }
 

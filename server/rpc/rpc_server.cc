@@ -23,10 +23,11 @@
 #include "server/api/regulations_api.h"
 #include "server/api/requests_api.h"
 #include "server/api/testing_api.h"
-#include "server/config/endpoint.h"
+#include "server/rpc/acceptor.h"
 #include "server/rpc/inbox_stream.h"
 #include "server/rpc/listener.h"
 #include "server/rpc/notice_stream.h"
+#include "server/rpc/protection.h"
 #include "server/rpc/unary.h"
 
 namespace penugasan::server {
@@ -73,14 +74,14 @@ class RefusedStream final : public grpc::ServerWriteReactor<Response> {
 
 grpc::ServerWriteReactor<v1::WatchInboxResponse>* InboxService::WatchInbox(grpc::CallbackServerContext* context,
                                                                            const v1::WatchInboxRequest* call) {
-  auto pass = gate_.admit(*context, "InboxService/WatchInbox");
+  auto pass = gate_.admit_stream(*context, "InboxService/WatchInbox");
   if (pass.refused) return new RefusedStream<v1::WatchInboxResponse>(*pass.refused);
   return new InboxStream(app_, std::move(pass), *context, *call);
 }
 
 grpc::ServerWriteReactor<v1::SubscribeNoticesResponse>* NoticeService::SubscribeNotices(grpc::CallbackServerContext* context,
                                                                                         const v1::SubscribeNoticesRequest* call) {
-  auto pass = gate_.admit(*context, "NoticeService/SubscribeNotices");
+  auto pass = gate_.admit_stream(*context, "NoticeService/SubscribeNotices");
   if (pass.refused) return new RefusedStream<v1::SubscribeNoticesResponse>(*pass.refused);
   return new NoticeStream(app_, std::move(pass), *context, *call);
 }
@@ -91,7 +92,8 @@ class RpcServer::Impl {
  public:
   Impl(Application& app, const Authenticator& authenticator, SettableClock* testing)
       : app_(app),
-        gate_(authenticator, app.world, app.config.default_deadline),
+        guard_(app.config.limits),
+        gate_(authenticator, app.world, guard_, app.config.default_deadline),
         inbox_service_(app, gate_),
         notice_service_(app, gate_),
         requests_(app),
@@ -115,13 +117,14 @@ class RpcServer::Impl {
 
   void stop(std::chrono::milliseconds grace) {
     if (!server_) return;
+    acceptor_->stop();
     server_->Shutdown(std::chrono::system_clock::now() + grace);
     for (auto& queue : queues_) queue->Shutdown();
     for (auto& thread : threads_) thread.join();
     server_.reset();
   }
 
-  const std::string& address() const { return address_; }
+  const std::string& address() const { return acceptor_->address(); }
 
  private:
   static void poll(grpc::ServerCompletionQueue& queue) {
@@ -134,11 +137,11 @@ class RpcServer::Impl {
     grpc::EnableDefaultHealthCheckService(true);
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
     grpc::ServerBuilder builder;
-    int port = 0;
-    builder.AddListeningPort(app_.config.listen, server_credentials(app_.config), &port);
-    builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);  // a port in use is an error, not a second listener
-    builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, 8192);
-    builder.SetMaxReceiveMessageSize(static_cast<int>(app_.config.max_directory_size));
+    const auto& limits = app_.config.limits;
+    acceptor_ = std::make_unique<Acceptor>(app_.config.listen, ConnectionCaps{limits.connections, limits.peer_connections});
+    auto connections = builder.experimental().AddExternalConnectionAcceptor(
+        grpc::ServerBuilder::experimental_type::ExternalConnectionType::FROM_FD, server_credentials(app_.config));
+    protect(builder, app_.config);
     builder.RegisterService(&request_service_);
     builder.RegisterService(&inbox_service_);
     builder.RegisterService(&announcement_service_);
@@ -149,13 +152,8 @@ class RpcServer::Impl {
     if (testing_) builder.RegisterService(&testing_service_);
     for (int i = 0; i < app_.config.poll_threads; ++i) queues_.push_back(builder.AddCompletionQueue());
     server_ = builder.BuildAndStart();
-    if (!server_ || port == 0) {
-      throw std::runtime_error("cannot listen on " + app_.config.listen +
-                               ": the port is in use or the address is not of this machine; choose another with --listen");
-    }
-    address_ = parse_endpoint(app_.config.listen)->host + ":" + std::to_string(port);
-    if (app_.config.listen.starts_with('['))
-      address_ = "[" + parse_endpoint(app_.config.listen)->host + "]:" + std::to_string(port);
+    if (!server_) throw std::runtime_error("gRPC cannot serve");
+    acceptor_->start(std::move(connections));
   }
 
   // `request` is the generated Request… method of the async service, `handler` answers at once or through a reply.
@@ -189,6 +187,7 @@ class RpcServer::Impl {
   void bind_rest(grpc::ServerCompletionQueue* queue);
 
   Application& app_;
+  Guard guard_;
   Gate gate_;
   v1::AssignmentRequestService::AsyncService request_service_;
   InboxService inbox_service_;
@@ -208,9 +207,9 @@ class RpcServer::Impl {
   std::unique_ptr<TestingApi> testing_;
   std::vector<std::shared_ptr<void>> methods_;
   std::vector<std::unique_ptr<grpc::ServerCompletionQueue>> queues_;
+  std::unique_ptr<Acceptor> acceptor_;
   std::unique_ptr<grpc::Server> server_;
   std::vector<std::thread> threads_;
-  std::string address_;
 };
 
 // `on(api, &Api::method)`: the handler of a method, whether it answers at once or through a reply.

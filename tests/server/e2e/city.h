@@ -46,6 +46,7 @@ class City {
   std::shared_ptr<grpc::Channel> channel() const;
   std::string store() const { return (folder_.path() / "store").string(); }
   std::string address() const { return connection_->address(); }
+  pid_t pid() const { return process_->pid(); }
 
   template <class Stub, class Request, class Response>
   Response call(const std::string& principal, grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
