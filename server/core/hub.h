@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "server/core/publisher.h"
 #include "storage/event_store.h"
 #include "workflow/organisation.h"
 
@@ -23,16 +24,15 @@ class Listener {
   virtual void wake() = 0;
 };
 
-class Hub {
+class Hub final : public Publisher {
  public:
   /// `store` must outlive the hub. Brings the notice index up to date first.
   explicit Hub(storage::EventStore& store);
-  ~Hub();
+  ~Hub() override;
   Hub(const Hub&) = delete;
   Hub& operator=(const Hub&) = delete;
 
-  /// What was just committed, in order. By the writer; never waits.
-  void publish(std::vector<storage::StoredRecord> records);
+  void publish(std::vector<storage::StoredRecord> records) override;
   /// Waits until everything published so far has been handled, then forgets positions: the store is emptied next. By the writer.
   void reset();
 
