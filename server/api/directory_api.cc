@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "server/api/common.h"
+#include "server/api/present.h"
 #include "server/input/directory_check.h"
 #include "server/input/names.h"
 
@@ -59,6 +60,15 @@ std::string fill_page(const AgencyPage& found, const std::vector<Element>& eleme
   return encode_page_token(kind, {{}, page[size - 1]->id.value}, found.query);
 }
 
+constexpr std::size_t kShownChanges = 1000;
+
+void present_outcome(const DirectoryOutcome& outcome, v1::LoadDirectoryResponse& message) {
+  message.set_changed(outcome.changed);
+  const std::size_t shown = std::min(outcome.changes.size(), kShownChanges);
+  for (std::size_t i = 0; i < shown; ++i) *message.add_changes() = to_proto(outcome.changes[i]);
+  message.set_changes_left_out(static_cast<int>(outcome.changes.size() - shown));
+}
+
 }  // namespace
 
 void DirectoryApi::load(const Caller& caller, const v1::LoadDirectoryRequest& call, Reply<v1::LoadDirectoryResponse> reply) {
@@ -68,7 +78,7 @@ void DirectoryApi::load(const Caller& caller, const v1::LoadDirectoryRequest& ca
   job.request_key = request_key(caller, fields.request_id("request_id", call.request_id()), call);
   job.validate_only = call.validate_only();
   if (auto error = fields.error()) return reply(std::move(*error));
-  auto checked = check_directory(call.directory(), caller.language);
+  auto checked = check_directory(call.directory(), today_of(app_.clock.now()), caller.language);
   if (auto* error = std::get_if<EdgeError>(&checked)) return reply(std::move(*error));
   auto& directory = std::get<CheckedDirectory>(checked);
   v1::LoadDirectoryResponse answer;
@@ -80,7 +90,7 @@ void DirectoryApi::load(const Caller& caller, const v1::LoadDirectoryRequest& ca
   job.command = LoadDirectoryJob{std::move(directory.agency), std::move(directory.people)};
   submit(app_, std::move(job), caller, std::move(reply), [answer](Accepted&& accepted) {
     auto message = answer;
-    message.set_changed(accepted.position != 0);
+    present_outcome(*accepted.directory, message);
     return message;
   });
 }
@@ -92,7 +102,7 @@ Outcome<v1::Directory> DirectoryApi::get(const Caller& /*caller*/, const v1::Get
   const auto world = app_.world.get();
   const auto* agency = world->organisation.agency(id);
   if (agency == nullptr) return not_found(call.name());
-  return to_directory(*agency, people_of(app_.store));
+  return to_directory(*agency, today_of(app_.clock.now()), people_of(app_.store));
 }
 
 Outcome<v1::ListAgenciesResponse> DirectoryApi::agencies(const Caller& caller, const v1::ListAgenciesRequest& call) const {
@@ -145,8 +155,9 @@ Outcome<v1::ListUnitsResponse> DirectoryApi::units(const Caller& caller, const v
   if (auto* error = std::get_if<EdgeError>(&found)) return std::move(*error);
   const auto& page = std::get<AgencyPage>(found);
   v1::ListUnitsResponse answer;
+  const auto today = today_of(app_.clock.now());
   answer.set_next_page_token(fill_page(page, page.agency->units, PageKind::units,
-                                       [&](const workflow::Unit& one) { *answer.add_units() = to_unit(one); }));
+                                       [&](const workflow::Unit& one) { *answer.add_units() = to_unit(one, today); }));
   return answer;
 }
 

@@ -57,6 +57,7 @@ Accepted Transaction::answer_of(const Known& known) {
   if (known.announcement != nullptr) answer.announcement = *known.announcement;
   answer.waiting = known.waiting;
   answer.position = known.position;
+  answer.directory = known.directory;
   return answer;
 }
 
@@ -100,8 +101,8 @@ workflow::Record Transaction::record(workflow::Events events, const Job& job) co
 void Transaction::push(storage::Entry entry, const Job& job, const Accepted& answer) {
   if (job.request_key) {
     entry.idempotency = storage::Idempotency{job.request_key->key, job.request_key->payload, answer.position, answer.waiting};
-    answered_.insert_or_assign(job.request_key->key,
-                               Known{job.request_key->payload, answer.position, entry.after, entry.announcement, answer.waiting});
+    answered_.insert_or_assign(job.request_key->key, Known{job.request_key->payload, answer.position, entry.after,
+                                                           entry.announcement, answer.waiting, answer.directory});
   }
   ++position_;
   entries_.push_back(std::move(entry));
@@ -183,48 +184,6 @@ JobResult Transaction::on(CloseJob& one, Job& job) {
   return accept_announcement(*before, std::get<workflow::Events>(std::move(decision)), job);
 }
 
-JobResult Transaction::on(LoadDirectoryJob& one, Job& job) {
-  const auto* loaded = world_->organisation.agency(one.agency.id);
-  bool same = loaded != nullptr && *loaded == one.agency;
-  for (const auto& one_person : one.people) same = same && person(one_person.id) == one_person;
-  if (same || job.validate_only) {
-    Accepted answer;
-    answer.position = same ? 0 : position_ + 1;
-    return answer;
-  }
-  auto agency = std::make_shared<const workflow::Agency>(one.agency);
-  storage::Entry entry;
-  entry.record = record({workflow::DirectoryLoaded{std::move(one.agency)}}, job);
-  for (const auto& one_person : one.people) people_.insert_or_assign(one_person.id, one_person);
-  entry.people = std::move(one.people);
-  world_ = std::make_shared<const World>(World{world_->organisation.with(std::move(agency)), world_->regulations});
-  Accepted answer;
-  answer.position = entry.record.position;
-  push(std::move(entry), job, answer);
-  return answer;
-}
-
 JobResult Transaction::on(ExclusiveJob& /*one*/, Job& /*job*/) { return EdgeError{EdgeReason::internal, {}, {}}; }
-
-Accepted stored_answer(const storage::EventStore& store, const storage::Idempotency& known) {
-  Accepted answer;
-  answer.position = known.position;
-  answer.waiting = known.waiting;
-  std::vector<workflow::Record> records;
-  for (std::uint64_t at = known.position; at != 0; at = records.back().previous) records.push_back(store.record(at)->record);
-  std::reverse(records.begin(), records.end());
-  for (const auto& record : records) {
-    if (record.request != 0) answer.request = workflow::apply(std::move(answer.request), record);
-  }
-  if (answer.request) return answer;
-  const auto& last = records.back();
-  for (const auto& event : last.events) {
-    if (std::holds_alternative<workflow::Announced>(event))
-      answer.announcement = workflow::apply(std::optional<workflow::Announcement>(), last);
-    if (const auto* closed = std::get_if<workflow::AnnouncementClosed>(&event))
-      answer.announcement = store.announcement(closed->id.number);
-  }
-  return answer;
-}
 
 }  // namespace penugasan::server

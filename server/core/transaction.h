@@ -37,6 +37,7 @@ class Transaction {
     const workflow::Request* request = nullptr;
     const workflow::Announcement* announcement = nullptr;
     std::vector<workflow::OfficialId> waiting;
+    std::optional<DirectoryOutcome> directory;
   };
 
   JobResult decide_one(Job& job);
@@ -45,6 +46,7 @@ class Transaction {
   JobResult on(AnnounceJob& one, Job& job);
   JobResult on(CloseJob& one, Job& job);
   JobResult on(LoadDirectoryJob& one, Job& job);
+  JobResult on(RecordMandateJob& one, Job& job);
   JobResult on(ExclusiveJob& one, Job& job);
 
   workflow::Context context(const Job& job) const;
@@ -54,6 +56,10 @@ class Transaction {
   workflow::Record record(workflow::Events events, const Job& job) const;
   JobResult accept_request(const workflow::Request* before, workflow::Events events, std::uint64_t number, const Job& job);
   JobResult accept_announcement(std::optional<workflow::Announcement> before, workflow::Events events, const Job& job);
+  DirectoryOutcome outcome_of(const LoadDirectoryJob& one) const;
+  JobResult change_directory(workflow::Agency agency, workflow::Event event, DirectoryOutcome outcome,
+                             std::vector<storage::Person> people, Job& job);
+  std::uint64_t directory_position(const std::string& agency) const;
   std::optional<JobResult> answered_before(const Job& job);
   static Accepted answer_of(const Known& known);
   void push(storage::Entry entry, const Job& job, const Accepted& answer);
@@ -70,6 +76,7 @@ class Transaction {
   std::unordered_map<std::uint64_t, workflow::Request*> current_;
   std::unordered_map<std::uint64_t, const workflow::Announcement*> current_announcements_;
   std::unordered_map<workflow::OfficialId, storage::Person> people_;  // of the batch's directory loads
+  std::unordered_map<std::string, std::uint64_t> directory_positions_;
   std::map<storage::Digest, Known> answered_;
 };
 

@@ -251,6 +251,10 @@ void RpcServer::Impl::bind_directory(grpc::ServerCompletionQueue* queue) {
   bind(queue, kCool, "DirectoryService/GetOfficial", service, &S::RequestGetOfficial, on(api, &DirectoryApi::official));
   bind(queue, kCool, "DirectoryService/ListOfficials", service, &S::RequestListOfficials, on(api, &DirectoryApi::officials));
   bind(queue, kCool, "DirectoryService/ListUnits", service, &S::RequestListUnits, on(api, &DirectoryApi::units));
+  bind(queue, kCool, "DirectoryService/RecordMandate", service, &S::RequestRecordMandate, on(api, &DirectoryApi::record_mandate));
+  bind(queue, kCool, "DirectoryService/ListOfficeHolders", service, &S::RequestListOfficeHolders,
+       on(api, &DirectoryApi::office_holders));
+  bind(queue, kCool, "DirectoryService/ListVacancies", service, &S::RequestListVacancies, on(api, &DirectoryApi::vacancies));
 }
 
 void RpcServer::Impl::bind_announcements(grpc::ServerCompletionQueue* queue) {
