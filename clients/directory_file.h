@@ -1,26 +1,31 @@
-// An agency's directory as an operator writes it: units, officials, appraisers, mandates in one YAML file.
-// The form (every key that is not marked optional must be there, no other is allowed):
+// An agency's directory as an operator writes it: one YAML file, whose lists may stand in CSV files beside it.
+// doc/directory.md explains every key. The form (no other key is allowed):
 //
 //   agency: surakarta                  # 1 to 63 of [a-z0-9.-]
 //   name: Pemerintah Kota Surakarta
 //   regulation: surakarta-32-2023      # the regulation that the agency works under
 //   regional_head: Wali Kota Surakarta
-//   authority: sekda                   # the official who is Pejabat yang Berwenang
+//   authority: POST                    # Pejabat yang Berwenang
 //   personnel_office: bkpsdm           # a unit
-//   units:     [{id, name, kind, head: ID or null (vacant), parent (optional)}]
+//   units:     [{id, name, kind, head: POST, parent (optional)}]
 //   officials: [{id, nip: "18 digits, in quotes", name, rank, title, unit, appraiser (optional), competencies (optional)}]
 //   mandates (optional):
-//              [{kind: plh | mandat, from: OFFICIAL, to, valid_from, valid_to},
-//               {kind: plt, unit: UNIT, to, valid_from, valid_to}]
+//              [{kind: plh | mandat | ub, from: OFFICIAL, to, valid_from, valid_to, letter: {number, date} (optional)},
+//               {kind: plt, unit: UNIT, to, valid_from, valid_to, letter (optional)}]
 //   administrators: [OFFICIAL, …]      # optional: who manages this directory; gives no say in any request
 //   auditors: [OFFICIAL, …]            # optional: who may read every request that the agency takes part in
+//
+// A POST is an official's id, null (vacant), or who holds it when: [{official, valid_from (optional), valid_to (optional)}].
+// In place of the list, units, officials and mandates may name a CSV file: `officials: pegawai.csv`.
 //
 // What the keys hold (known ids, no loops, well-formed NIP) is the server's to check: it refuses the directory as a whole.
 #pragma once
 
 #include <cstddef>
 #include <filesystem>
+#include <map>
 #include <string>
+#include <string_view>
 
 #include "penugasan/v1/directory.pb.h"
 
@@ -28,9 +33,21 @@ namespace penugasan::clients {
 
 inline constexpr std::size_t kMaxDirectoryBytes = std::size_t{32} << 20;
 
-/// Throws InputError with file, line and key for anything that is not of the form above.
+/// Where the elements of a directory stand: "officials[3]" -> "pegawai.csv:5".
+using DirectoryPlaces = std::map<std::string, std::string, std::less<>>;
+
+struct DirectoryFile {
+  v1::Directory directory;
+  DirectoryPlaces places;
+};
+
+/// Throws InputError with file, line and key for anything that is not of the form above. CSV files are looked for beside `path`.
+DirectoryFile read_directory_file(const std::filesystem::path& path);
 v1::Directory read_directory(const std::filesystem::path& path);
-/// As read_directory(); `file` stands in messages.
+/// As read_directory(); `file` stands in messages, and CSV files are looked for beside it.
 v1::Directory parse_directory(const std::string& text, const std::string& file);
+
+/// "pegawai.csv:5 nip" for the server's field path "directory.officials[3].nip"; other paths come back as they are.
+std::string place_in_file(const DirectoryPlaces& places, const std::string& field);
 
 }  // namespace penugasan::clients

@@ -1,5 +1,6 @@
 #include "clients/yaml_reader.h"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <fstream>
@@ -50,29 +51,37 @@ void refuse_other_documents(const std::string& text, const std::string& file) {
   int number = 0;
   for (std::string line; std::getline(lines, line);) {
     ++number;
-    if (line.starts_with('%')) throw InputError(file, number, "YAML directives (%) are not read");
-    if (is_document_mark(line) && begun) throw InputError(file, number, "a second YAML document begins here; one is expected");
+    if (line.starts_with('%'))
+      throw InputError(file, number, {"YAML directives (%) are not read", "arahan YAML (%) tidak dibaca"});
+    if (is_document_mark(line) && begun) {
+      throw InputError(
+          file, number,
+          {"a second YAML document begins here; one is expected", "di sini dimulai dokumen YAML kedua; hanya satu yang dibaca"});
+    }
     begun = begun || is_document_mark(line) || (line.find_first_not_of(" \t\r") != std::string::npos && !line.starts_with('#'));
   }
 }
 
 }  // namespace
 
-InputError::InputError(const std::string& file, int line, const std::string& what)
-    : std::runtime_error(place(file, line) + ": " + what), line_(line) {}
+InputError::InputError(const std::string& file, int line, const Said& what)
+    : std::runtime_error(place(file, line) + ": " + what.en), line_(line), indonesian_(place(file, line) + ": " + what.id) {}
 
 std::string read_text_file(const std::filesystem::path& path, std::size_t max_bytes) {
   std::error_code error;
   const auto size = std::filesystem::file_size(path, error);
-  if (error) throw InputError(path.string(), 0, "cannot be read: " + error.message());
+  if (error) throw InputError(path.string(), 0, {"cannot be read: " + error.message(), "tidak dapat dibaca: " + error.message()});
   if (size > max_bytes) {
     throw InputError(path.string(), 0,
-                     "has " + std::to_string(size) + " bytes; at most " + std::to_string(max_bytes) + " are read");
+                     {"has " + std::to_string(size) + " bytes; at most " + std::to_string(max_bytes) + " are read",
+                      "berisi " + std::to_string(size) + " byte; paling banyak " + std::to_string(max_bytes) + " yang dibaca"});
   }
   std::ifstream stream(path, std::ios::binary);
   std::string text(size, '\0');
-  if (!stream.read(text.data(), static_cast<std::streamsize>(size))) throw InputError(path.string(), 0, "cannot be read");
-  if (!is_utf8(text)) throw InputError(path.string(), 0, "is not UTF-8; save it in that encoding");
+  if (!stream.read(text.data(), static_cast<std::streamsize>(size)))
+    throw InputError(path.string(), 0, {"cannot be read", "tidak dapat dibaca"});
+  if (!is_utf8(text))
+    throw InputError(path.string(), 0, {"is not UTF-8; save it in that encoding", "bukan UTF-8; simpan dengan pengodean itu"});
   return text;
 }
 
@@ -81,31 +90,47 @@ YAML::Node parse_yaml(const std::string& text, const std::string& file) {
   try {
     return YAML::Load(text);
   } catch (const YAML::Exception& error) {
-    throw InputError(file, error.mark.line + 1, "is not YAML: " + error.msg);
+    throw InputError(file, error.mark.line + 1, {"is not YAML: " + error.msg, "bukan YAML: " + error.msg});
   }
 }
 
-YamlMap::YamlMap(const YAML::Node& node, std::string file, std::string what)
-    : file_(std::move(file)), what_(std::move(what)), line_(line_of(node)) {
-  if (!node.IsMap()) throw InputError(file_, line_, what_ + " must be a mapping of keys to values");
+YamlMap::YamlMap(const YAML::Node& node, std::string file, Said what)
+    : YamlMap(node, std::move(file), std::move(what), line_of(node)) {
+  for (const auto& item : node) entries_.at(item.first.Scalar()).line = line_of(item.first);
+}
+
+YamlMap::YamlMap(const YAML::Node& node, std::string file, Said what, int line)
+    : file_(std::move(file)), what_(std::move(what)), line_(line) {
+  if (!node.IsMap()) {
+    throw InputError(file_, line_,
+                     {what_.en + " must be a mapping of keys to values", what_.id + " harus berupa pasangan kunci dan nilai"});
+  }
   for (const auto& item : node) {
-    if (!item.first.IsScalar()) throw InputError(file_, line_of(item.first), "a key of " + what_ + " must be a word");
+    const int at = std::max(line_of(item.first), line_);
+    if (!item.first.IsScalar()) {
+      throw InputError(file_, at, {"a key of " + what_.en + " must be a word", "kunci pada " + what_.id + " harus berupa kata"});
+    }
     const auto& key = item.first.Scalar();
-    const auto [entry, fresh] = entries_.try_emplace(key, Entry{item.second, line_of(item.first)});
-    if (!fresh) throw InputError(file_, line_of(item.first), "the key \"" + key + "\" stands twice in " + what_);
+    if (entries_.try_emplace(key, Entry{item.second, line_}).second) continue;
+    throw InputError(
+        file_, at,
+        {"the key \"" + key + "\" stands twice in " + what_.en, "kunci \"" + key + "\" muncul dua kali pada " + what_.id});
   }
 }
 
 const YAML::Node& YamlMap::take(const std::string& key) {
   const auto found = entries_.find(key);
-  if (found == entries_.end()) throw InputError(file_, line_, what_ + " lacks the key \"" + key + "\"");
+  if (found == entries_.end()) {
+    throw InputError(file_, line_,
+                     {what_.en + " lacks the key \"" + key + "\"", what_.id + " belum mempunyai kunci \"" + key + "\""});
+  }
   taken_.insert(key);
   return found->second.value;
 }
 
 std::string YamlMap::scalar(const std::string& key, const YAML::Node& node) const {
-  if (!node.IsScalar()) fault(key, "must be a text");
-  if (node.Scalar().empty()) fault(key, "must not be empty");
+  if (!node.IsScalar()) fault(key, {"must be a text", "harus berupa teks"});
+  if (node.Scalar().empty()) fault(key, {"must not be empty", "tidak boleh kosong"});
   return node.Scalar();
 }
 
@@ -113,17 +138,22 @@ std::string YamlMap::text(const std::string& key) { return scalar(key, take(key)
 
 std::string YamlMap::quoted_text(const std::string& key) {
   const auto& node = take(key);
-  auto value = scalar(key, node);
-  if (!is_quoted(node)) fault(key, "must stand in quotes: it is a text of digits, not a number");
-  return value;
+  if (!node.IsScalar()) fault(key, {"must be a text", "harus berupa teks"});
+  if (!is_quoted(node)) {
+    fault(key, {"must stand in quotes: it is a text of digits, not a number",
+                "harus diapit tanda kutip: ini teks berisi angka, bukan bilangan"});
+  }
+  return node.Scalar();
 }
+
+std::string YamlMap::text_or_empty(const std::string& key) { return has(key) ? any_text(key) : text(key); }
 
 std::string YamlMap::text_if_any(const std::string& key) { return has(key) ? text(key) : std::string(); }
 
 std::string YamlMap::any_text(const std::string& key) {
   if (!has(key)) return {};
   const auto& node = take(key);
-  if (!node.IsScalar()) fault(key, "must be a text");
+  if (!node.IsScalar()) fault(key, {"must be a text", "harus berupa teks"});
   return node.Scalar();
 }
 
@@ -137,23 +167,28 @@ std::string YamlMap::word(const std::string& key, const std::set<std::string>& a
   if (allowed.contains(value)) return value;
   std::string list;
   for (const auto& one : allowed) list += (list.empty() ? "" : ", ") + one;
-  fault(key, "is \"" + value + "\"; it must be one of " + list);
+  fault(key, {"is \"" + value + "\"; it must be one of " + list, "berisi \"" + value + "\"; harus salah satu dari " + list});
 }
 
 std::string YamlMap::day(const std::string& key) {
   auto value = text(key);
-  if (!is_day(value)) fault(key, "is \"" + value + "\"; it must be a day that exists, written YYYY-MM-DD");
+  if (!is_day(value)) {
+    fault(key, {"is \"" + value + "\"; it must be a day that exists, written YYYY-MM-DD",
+                "berisi \"" + value + "\"; harus tanggal yang ada, ditulis TTTT-BB-HH"});
+  }
   return value;
 }
 
 std::vector<std::string> YamlMap::texts(const std::string& key) {
   const auto& node = take(key);
-  if (!node.IsSequence()) fault(key, "must be a list of texts");
+  if (!node.IsSequence()) fault(key, {"must be a list of texts", "harus berupa daftar teks"});
   std::vector<std::string> values;
   std::set<std::string> seen;
   for (const auto& item : node) {
     values.push_back(scalar(key, item));
-    if (!seen.insert(values.back()).second) fault(key, "holds \"" + values.back() + "\" twice");
+    if (!seen.insert(values.back()).second) {
+      fault(key, {"holds \"" + values.back() + "\" twice", "memuat \"" + values.back() + "\" dua kali"});
+    }
   }
   return values;
 }
@@ -166,18 +201,26 @@ std::optional<int> YamlMap::number_if_any(const std::string& key, int least) {
   if (!has(key)) return std::nullopt;
   const auto& node = take(key);
   const auto value = parse_int(scalar(key, node));
-  if (!value || is_quoted(node) || *value < least) fault(key, "must be a whole number from " + std::to_string(least) + " on");
+  if (!value || is_quoted(node) || *value < least) {
+    fault(key, {"must be a whole number from " + std::to_string(least) + " on",
+                "harus bilangan bulat mulai dari " + std::to_string(least)});
+  }
   return value;
 }
 
-YamlMap YamlMap::map(const std::string& key, const std::string& what) { return {take(key), file_, what}; }
+YamlMap YamlMap::map(const std::string& key, const Said& what) { return {take(key), file_, what}; }
 
-std::vector<YamlMap> YamlMap::maps(const std::string& key, const std::string& what) {
+std::vector<YamlMap> YamlMap::maps(const std::string& key, const Said& what) {
   const auto& node = take(key);
-  if (!node.IsSequence()) fault(key, "must be a list");
+  if (!node.IsSequence()) fault(key, {"must be a list", "harus berupa daftar"});
   std::vector<YamlMap> items;
   for (const auto& item : node) items.emplace_back(item, file_, what);
   return items;
+}
+
+bool YamlMap::is_list(const std::string& key) const {
+  const auto found = entries_.find(key);
+  return found != entries_.end() && found->second.value.IsSequence();
 }
 
 std::vector<std::string> YamlMap::keys() const {
@@ -188,13 +231,16 @@ std::vector<std::string> YamlMap::keys() const {
 
 void YamlMap::finish() const {
   for (const auto& [key, entry] : entries_) {
-    if (!taken_.contains(key)) throw InputError(file_, entry.line, "unknown key \"" + key + "\" in " + what_);
+    if (taken_.contains(key)) continue;
+    throw InputError(file_, entry.line,
+                     {"unknown key \"" + key + "\" in " + what_.en, "kunci \"" + key + "\" tidak dikenal pada " + what_.id});
   }
 }
 
-void YamlMap::fault(const std::string& key, const std::string& what) const {
+void YamlMap::fault(const std::string& key, const Said& what) const {
   const auto found = entries_.find(key);
-  throw InputError(file_, found == entries_.end() ? line_ : found->second.line, "\"" + key + "\" of " + what_ + " " + what);
+  throw InputError(file_, found == entries_.end() ? line_ : found->second.line,
+                   {"\"" + key + "\" of " + what_.en + " " + what.en, "\"" + key + "\" pada " + what_.id + " " + what.id});
 }
 
 }  // namespace penugasan::clients

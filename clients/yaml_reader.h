@@ -12,18 +12,31 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace penugasan::clients {
 
-/// A fault in a file: what() is "FILE:LINE: what is wrong". Line 0: the file as a whole, what() is "FILE: what is wrong".
+/// What is said of a file, in English and Indonesian. A text of one language alone stands for both.
+struct Said {
+  std::string en;
+  std::string id;
+  Said(const char* both) : en(both), id(both) {}         // NOLINT(google-explicit-constructor): "a unit" is what is said
+  Said(const std::string& both) : en(both), id(both) {}  // NOLINT(google-explicit-constructor)
+  Said(std::string english, std::string indonesian) : en(std::move(english)), id(std::move(indonesian)) {}
+};
+
+/// A fault in a file: what() is "FILE:LINE: what is wrong" in English. Line 0: the file as a whole, "FILE: what is wrong".
 class InputError : public std::runtime_error {
  public:
-  InputError(const std::string& file, int line, const std::string& what);
+  InputError(const std::string& file, int line, const Said& what);
   int line() const { return line_; }
+  /// what() in Indonesian.
+  const std::string& indonesian() const { return indonesian_; }
 
  private:
   int line_;
+  std::string indonesian_;
 };
 
 /// The file's bytes. Throws InputError when it cannot be read, is larger than `max_bytes` or is not UTF-8.
@@ -37,7 +50,9 @@ YAML::Node parse_yaml(const std::string& text, const std::string& file);
 class YamlMap {
  public:
   /// `what` names the mapping in messages: "a unit", "the step".
-  YamlMap(const YAML::Node& node, std::string file, std::string what);
+  YamlMap(const YAML::Node& node, std::string file, Said what);
+  /// For a node that was not read from YAML: every fault is at `line`.
+  YamlMap(const YAML::Node& node, std::string file, Said what, int line);
 
   bool has(const std::string& key) const { return entries_.contains(key); }
   int line() const { return line_; }
@@ -45,8 +60,10 @@ class YamlMap {
 
   /// A text that must be there and not be empty.
   std::string text(const std::string& key);
-  /// As text(), but its value must stand in quotes (18 digits would else be a number).
+  /// A text that must be there in quotes (18 digits would else be a number); it may be empty.
   std::string quoted_text(const std::string& key);
+  /// A text that must be there; it may be empty.
+  std::string text_or_empty(const std::string& key);
   /// Empty where the key is missing.
   std::string text_if_any(const std::string& key);
   /// As text_if_any(), but the text may be empty.
@@ -62,14 +79,16 @@ class YamlMap {
   std::vector<std::string> texts_if_any(const std::string& key);
   /// A whole number from `least` on; nothing where the key is missing.
   std::optional<int> number_if_any(const std::string& key, int least);
-  YamlMap map(const std::string& key, const std::string& what);
+  YamlMap map(const std::string& key, const Said& what);
   /// The items of a list, each a mapping; the key must be there.
-  std::vector<YamlMap> maps(const std::string& key, const std::string& what);
+  std::vector<YamlMap> maps(const std::string& key, const Said& what);
+  /// True where the key is there and holds a list.
+  bool is_list(const std::string& key) const;
   std::vector<std::string> keys() const;
 
   /// Refuses any key that was not taken.
   void finish() const;
-  [[noreturn]] void fault(const std::string& key, const std::string& what) const;
+  [[noreturn]] void fault(const std::string& key, const Said& what) const;
 
  private:
   struct Entry {
@@ -80,7 +99,7 @@ class YamlMap {
   std::string scalar(const std::string& key, const YAML::Node& node) const;
 
   std::string file_;
-  std::string what_;
+  Said what_;
   int line_ = 0;
   std::map<std::string, Entry> entries_;
   std::set<std::string> taken_;

@@ -80,11 +80,13 @@ void StringTable::refs(const std::vector<std::string>& texts, Refs* out) {
   for (const auto& text : texts) out->Add(ref(text));
 }
 
+void StringTable::seat(const Seat& seat, v1::StoredSeats* out) {
+  out->add_ids(ref(seat.id));
+  out->mutable_kinds()->push_back(static_cast<char>(seat.kind));
+}
+
 void StringTable::seats(const std::vector<Seat>& seats, v1::StoredSeats* out) {
-  for (const auto& seat : seats) {
-    out->add_ids(ref(seat.id));
-    out->mutable_kinds()->push_back(static_cast<char>(seat.kind));
-  }
+  for (const auto& one : seats) seat(one, out);
 }
 
 const std::string& StringReader::at(std::uint32_t ref) const {

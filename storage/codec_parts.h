@@ -46,6 +46,7 @@ class StringTable {
   void refs(const std::vector<IdType>& ids, Refs* out) {
     for (const auto& id : ids) out->Add(ref(id.value));
   }
+  void seat(const workflow::Seat& seat, v1::StoredSeats* out);
   void seats(const std::vector<workflow::Seat>& seats, v1::StoredSeats* out);
 
  private:
@@ -93,6 +94,8 @@ void encode_announcement(const workflow::Announcement& announcement, StringTable
 /// All but the purpose.
 workflow::Announcement decode_stored_announcement(const v1::StoredAnnouncement& stored, const StringReader& strings);
 void encode_agency(const workflow::Agency& agency, v1::StoredAgency* out);
+void encode_mandate(const workflow::Mandate& mandate, v1::StoredAgency::Mandate* out);
+workflow::Mandate decode_mandate(const v1::StoredAgency::Mandate& stored);
 workflow::Agency decode_agency(const v1::StoredAgency& stored);
 
 /// Parses or throws StoreError(damaged) naming `what`.

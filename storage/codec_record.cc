@@ -25,6 +25,8 @@ class RecordWriter {
     encode_offices(event.offices, strings_, out->mutable_offices());
     out->set_on_behalf_of(strings_.ref(event.on_behalf_of.value));
     out->set_mandate_kind(strings_.ref(event.mandate_kind));
+    if (!event.mandate_letter.empty()) mandate_letter(event.mandate_letter, out->mutable_mandate_letter());
+    if (!event.seat.id.empty()) strings_.seat(event.seat, out->mutable_seat());
     out->set_basis(basis(event.basis));
     set_aside(event.filing.purpose, [&] { return out->mutable_purpose_hash(); });
     set_aside(event.filing.expectation, [&] { return out->mutable_expectation_hash(); });
@@ -37,6 +39,8 @@ class RecordWriter {
     out->set_actor(strings_.ref(event.actor.value));
     out->set_on_behalf_of(strings_.ref(event.on_behalf_of.value));
     out->set_mandate_kind(strings_.ref(event.mandate_kind));
+    if (!event.mandate_letter.empty()) mandate_letter(event.mandate_letter, out->mutable_mandate_letter());
+    if (!event.seat.id.empty()) strings_.seat(event.seat, out->mutable_seat());
     out->set_satisfied_by_same_act(event.satisfied_by_same_act);
     if (!event.seats_done.empty()) strings_.seats(event.seats_done, out->mutable_seats_done());
     out->set_basis(basis(event.basis));
@@ -53,6 +57,7 @@ class RecordWriter {
     out->set_from(strings_.ref(event.from.value));
     out->set_on_behalf_of(strings_.ref(event.on_behalf_of.value));
     out->set_mandate_kind(strings_.ref(event.mandate_kind));
+    if (!event.mandate_letter.empty()) mandate_letter(event.mandate_letter, out->mutable_mandate_letter());
     strings_.refs(event.to, out->mutable_to());
     strings_.refs(event.cc, out->mutable_cc());
     out->set_copies_follow(event.copies_follow);
@@ -91,7 +96,20 @@ class RecordWriter {
     out->set_number(event.id.number);
   }
 
-  void operator()(const DirectoryLoaded& event) { encode_agency(event.agency, out_.add_events()->mutable_directory_loaded()); }
+  void operator()(const DirectoryLoaded& event) {
+    auto* out = out_.add_events();
+    encode_agency(event.agency, out->mutable_directory_loaded());
+    out->set_directory_previous(event.previous);
+  }
+
+  void operator()(const MandateRecorded& event) {
+    auto* out = out_.add_events()->mutable_mandate_recorded();
+    out->set_agency(event.agency);
+    encode_mandate(event.mandate, out->mutable_mandate());
+    out->set_previous(event.previous);
+  }
+
+  void operator()(const DirectoryConfirmed& event) { out_.add_events()->set_directory_confirmed(event.agency); }
 
   void operator()(const RegulationLoaded& event) {
     auto* out = out_.add_events()->mutable_regulation_loaded();
@@ -101,6 +119,11 @@ class RecordWriter {
   }
 
  private:
+  void mandate_letter(const MandateLetter& letter, v1::StoredMandateLetter* out) {
+    out->set_number(strings_.ref(letter.number));
+    out->set_date(to_days(letter.date));
+  }
+
   /// The text goes to the texts row, its salted hash into the field.
   template <class Field>
   void set_aside(const std::string& text, Field hash_field) {

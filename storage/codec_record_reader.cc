@@ -35,7 +35,14 @@ class RecordReader {
       const auto& closed = stored.announcement_closed();
       return AnnouncementClosed{{strings_.at(closed.agency()), closed.number()}};
     }
-    if (stored.has_directory_loaded()) return DirectoryLoaded{decode_agency(stored.directory_loaded())};
+    if (stored.has_directory_loaded()) {
+      return DirectoryLoaded{decode_agency(stored.directory_loaded()), stored.directory_previous()};
+    }
+    if (stored.has_mandate_recorded()) {
+      const auto& recorded = stored.mandate_recorded();
+      return MandateRecorded{recorded.agency(), decode_mandate(recorded.mandate()), recorded.previous()};
+    }
+    if (!stored.directory_confirmed().empty()) return DirectoryConfirmed{stored.directory_confirmed()};
     if (stored.has_regulation_loaded()) {
       const auto& loaded = stored.regulation_loaded();
       return RegulationLoaded{loaded.regulation(), loaded.version(), loaded.source()};
@@ -54,6 +61,8 @@ class RecordReader {
     event.offices = decode_offices(stored.offices(), strings_);
     event.on_behalf_of = official(stored.on_behalf_of());
     event.mandate_kind = strings_.at(stored.mandate_kind());
+    event.mandate_letter = mandate_letter(stored.mandate_letter());
+    event.seat = seat(stored.seat());
     event.basis = basis(stored.basis());
     event.filing.purpose = text(stored.purpose_hash());
     event.filing.expectation = text(stored.expectation_hash());
@@ -67,6 +76,8 @@ class RecordReader {
     event.actor = official(stored.actor());
     event.on_behalf_of = official(stored.on_behalf_of());
     event.mandate_kind = strings_.at(stored.mandate_kind());
+    event.mandate_letter = mandate_letter(stored.mandate_letter());
+    event.seat = seat(stored.seat());
     event.satisfied_by_same_act = stored.satisfied_by_same_act();
     event.seats_done = strings_.seats(stored.seats_done());
     event.reason = text(stored.reason_hash());
@@ -80,6 +91,7 @@ class RecordReader {
     event.from = official(stored.from());
     event.on_behalf_of = official(stored.on_behalf_of());
     event.mandate_kind = strings_.at(stored.mandate_kind());
+    event.mandate_letter = mandate_letter(stored.mandate_letter());
     event.to = officials(stored.to());
     event.cc = officials(stored.cc());
     event.copies_follow = stored.copies_follow();
@@ -100,6 +112,17 @@ class RecordReader {
     Announced event{decode_stored_announcement(stored.announcement(), strings_), basis(stored.basis())};
     event.announcement.purpose = text(stored.purpose_hash());
     return event;
+  }
+
+  MandateLetter mandate_letter(const v1::StoredMandateLetter& stored) const {
+    if (stored.number() == 0) return {};
+    return {strings_.at(stored.number()), from_days(stored.date())};
+  }
+
+  // Records from before posts were kept have none.
+  Seat seat(const v1::StoredSeats& stored) const {
+    auto seats = strings_.seats(stored);
+    return seats.empty() ? Seat() : std::move(seats.front());
   }
 
   OfficialId official(std::uint32_t ref) const { return strings_.id<OfficialId>(ref); }

@@ -1,4 +1,4 @@
-// Filings, offices, announcements and agencies, which stand both in records and in rows.
+// Filings, offices and announcements, which stand both in records and in rows.
 #include "storage/codec_parts.h"
 
 namespace penugasan::storage {
@@ -88,78 +88,6 @@ Announcement decode_stored_announcement(const v1::StoredAnnouncement& stored, co
   announcement.updated_at = from_micros(stored.updated());
   announcement.last_position = stored.last_position();
   return announcement;
-}
-
-namespace {
-
-void encode_official(const Official& official, v1::StoredAgency::Official* out) {
-  out->set_id(official.id.value);
-  out->set_rank(official.rank);
-  out->set_title(official.title);
-  out->set_unit(official.unit.value);
-  out->set_appraiser(official.appraiser.value);
-  for (const auto& competency : official.competencies) out->add_competencies(competency);
-}
-
-void encode_unit(const Unit& unit, v1::StoredAgency::Unit* out) {
-  out->set_id(unit.id.value);
-  out->set_name(unit.name);
-  out->set_kind(unit.kind);
-  out->set_parent(unit.parent.value);
-  out->set_head(unit.head.value);
-}
-
-void encode_mandate(const Mandate& mandate, v1::StoredAgency::Mandate* out) {
-  out->set_kind(mandate.kind);
-  out->set_from(mandate.from.value);
-  out->set_unit(mandate.unit.value);
-  out->set_to(mandate.to.value);
-  out->set_valid_from(to_days(mandate.valid_from));
-  out->set_valid_to(to_days(mandate.valid_to));
-}
-
-}  // namespace
-
-void encode_agency(const Agency& agency, v1::StoredAgency* out) {
-  out->set_id(agency.id);
-  out->set_name(agency.name);
-  out->set_regulation(agency.regulation);
-  out->set_regional_head(agency.regional_head);
-  out->set_authority(agency.authority.value);
-  out->set_personnel_office(agency.personnel_office.value);
-  for (const auto& unit : agency.units) encode_unit(unit, out->add_units());
-  for (const auto& official : agency.officials) encode_official(official, out->add_officials());
-  for (const auto& mandate : agency.mandates) encode_mandate(mandate, out->add_mandates());
-  for (const auto& one : agency.administrators) out->add_administrators(one.value);
-  for (const auto& one : agency.auditors) out->add_auditors(one.value);
-}
-
-Agency decode_agency(const v1::StoredAgency& stored) {
-  Agency agency;
-  agency.id = stored.id();
-  agency.name = stored.name();
-  agency.regulation = stored.regulation();
-  agency.regional_head = stored.regional_head();
-  agency.authority = OfficialId(stored.authority());
-  agency.personnel_office = UnitId(stored.personnel_office());
-  for (const auto& unit : stored.units()) {
-    agency.units.push_back({UnitId(unit.id()), unit.name(), unit.kind(), UnitId(unit.parent()), OfficialId(unit.head())});
-  }
-  for (const auto& official : stored.officials()) {
-    agency.officials.push_back({OfficialId(official.id()),
-                                official.rank(),
-                                official.title(),
-                                UnitId(official.unit()),
-                                OfficialId(official.appraiser()),
-                                {official.competencies().begin(), official.competencies().end()}});
-  }
-  for (const auto& mandate : stored.mandates()) {
-    agency.mandates.push_back({mandate.kind(), OfficialId(mandate.from()), UnitId(mandate.unit()), OfficialId(mandate.to()),
-                               from_days(mandate.valid_from()), from_days(mandate.valid_to())});
-  }
-  for (const auto& one : stored.administrators()) agency.administrators.emplace_back(one);
-  for (const auto& one : stored.auditors()) agency.auditors.emplace_back(one);
-  return agency;
 }
 
 }  // namespace penugasan::storage

@@ -127,9 +127,11 @@ class EventStore {
   /// Requests that answer this one, oldest first.
   virtual std::vector<std::uint64_t> answers_to(std::uint64_t number) const = 0;
 
-  /// Every agency's directory as last loaded, and every regulation source ever loaded (in log order).
+  /// Every agency's directory as it stands, and every regulation source ever loaded (in log order).
   virtual std::vector<std::shared_ptr<const workflow::Agency>> directories() const = 0;
   virtual std::vector<workflow::RegulationLoaded> regulations() const = 0;
+  /// The record that changed the agency's directory last; 0: it has none. See storage/directories.h.
+  virtual std::uint64_t directory_position(std::string_view agency) const = 0;
 
   /// The notice index is written behind the log by a follower; up to which position it reaches.
   virtual std::uint64_t notices_indexed() const = 0;

@@ -127,6 +127,12 @@ class MemoryStore final : public EventStore {
     return data_.regulations;
   }
 
+  std::uint64_t directory_position(std::string_view agency) const override {
+    const std::shared_lock lock(mutex_);
+    const auto found = data_.directory_positions.find(agency);
+    return found == data_.directory_positions.end() ? 0 : found->second;
+  }
+
   std::uint64_t notices_indexed() const override {
     const std::shared_lock lock(mutex_);
     return data_.notices_indexed;
@@ -183,6 +189,7 @@ class MemoryStore final : public EventStore {
     Lists announcements_of;
     std::map<std::uint64_t, std::set<std::uint64_t>> answers;
     std::map<std::string, std::shared_ptr<const Agency>> directories;
+    std::map<std::string, std::uint64_t, std::less<>> directory_positions;
     std::vector<RegulationLoaded> regulations;
     Lists notices;
     std::uint64_t notices_indexed = 0;
@@ -228,6 +235,7 @@ class MemoryStore final : public EventStore {
     if (entry.idempotency) data_.idempotency[entry.idempotency->key] = *entry.idempotency;
     for (const auto& event : entry.record.events) {
       if (const auto* loaded = std::get_if<DirectoryLoaded>(&event)) add_directory(loaded->agency, entry.people);
+      if (const auto* recorded = std::get_if<MandateRecorded>(&event)) add_mandate(*recorded);
       if (const auto* loaded = std::get_if<RegulationLoaded>(&event)) add_regulation(*loaded);
     }
   }
@@ -269,8 +277,16 @@ class MemoryStore final : public EventStore {
 
   void add_directory(const Agency& agency, const std::vector<Person>& people) {
     data_.directories[agency.id] = std::make_shared<Agency>(agency);
+    data_.directory_positions[agency.id] = data_.head.position;
     std::erase_if(data_.people, [&](const auto& row) { return row.first.agency() == agency.id; });
     for (const auto& person : people) data_.people[person.id] = person;
+  }
+
+  void add_mandate(const MandateRecorded& event) {
+    auto agency = *data_.directories.at(event.agency);
+    agency.mandates.push_back(event.mandate);
+    data_.directories[event.agency] = std::make_shared<Agency>(std::move(agency));
+    data_.directory_positions[event.agency] = data_.head.position;
   }
 
   void add_regulation(const RegulationLoaded& regulation) {

@@ -86,6 +86,8 @@ class Replayer {
 
   void note(const Event& event) {
     if (const auto* loaded = std::get_if<DirectoryLoaded>(&event)) result.directories[loaded->agency.id] = loaded->agency;
+    if (const auto* recorded = std::get_if<MandateRecorded>(&event))
+      result.directories[recorded->agency].mandates.push_back(recorded->mandate);
     if (const auto* opened = std::get_if<StepOpened>(&event)) {
       for (const auto& seat : opened->seats) result.inbox[seat];
     }

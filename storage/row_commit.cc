@@ -86,6 +86,7 @@ void RowStore::add(const Entry& entry, Head& head) {
   }
   for (const auto& event : entry.record.events) {
     if (const auto* loaded = std::get_if<DirectoryLoaded>(&event)) add_directory(loaded->agency, head.position, entry.people);
+    if (const auto* recorded = std::get_if<MandateRecorded>(&event)) put_directory(recorded->agency, head.position);
     if (const auto* loaded = std::get_if<RegulationLoaded>(&event)) add_regulation(*loaded);
   }
 }
@@ -156,10 +157,14 @@ void RowStore::add_announcement(const Announcement& announcement) {
   batch_.put(list_key(key_, Table::announcements_of, announcement.id.agency, announcement.id.number), {});
 }
 
-void RowStore::add_directory(const Agency& agency, std::uint64_t position, const std::vector<Person>& people) {
+void RowStore::put_directory(std::string_view agency, std::uint64_t position) {
   value_.clear();
   append_u64(value_, position);
-  batch_.put(text_key(key_, Table::directory, agency.id), value_);
+  batch_.put(text_key(key_, Table::directory, agency), value_);
+}
+
+void RowStore::add_directory(const Agency& agency, std::uint64_t position, const std::vector<Person>& people) {
+  put_directory(agency.id, position);
   // Everybody of the agency goes, those put by an earlier entry of this batch included; then the new ones come.
   const std::string prefix(text_key(key_, Table::person, agency.id + "/"));
   const auto rows = rows_->scan();

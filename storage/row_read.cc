@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "storage/directories.h"
 #include "storage/row_store.h"
 
 namespace penugasan::storage {
@@ -145,17 +146,14 @@ std::vector<std::shared_ptr<const Agency>> RowStore::directories() const {
   std::string key;
   const auto prefix = table_key(key, Table::directory);
   visit_keys(*rows_, prefix, prefix, static_cast<std::size_t>(-1), [&](std::string_view row, std::string_view position) {
-    const auto stored = record(last_u64(position));
-    if (!stored)
-      throw StoreError(StoreError::Kind::damaged, "A directory's log record is missing. Restore the store from a backup.");
-    std::shared_ptr<const Agency> agency;
-    for (const auto& event : stored->record.events) {
-      const auto* loaded = std::get_if<DirectoryLoaded>(&event);
-      if (loaded != nullptr && loaded->agency.id == row.substr(1)) agency = std::make_shared<Agency>(loaded->agency);
-    }
-    if (agency != nullptr) result.push_back(std::move(agency));
+    result.push_back(directory_at(*this, row.substr(1), last_u64(position)));
   });
   return result;
+}
+
+std::uint64_t RowStore::directory_position(std::string_view agency) const {
+  std::string key, row;
+  return get(text_key(key, Table::directory, agency), row) ? last_u64(row) : 0;
 }
 
 std::vector<RegulationLoaded> RowStore::regulations() const {

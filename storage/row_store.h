@@ -47,6 +47,7 @@ class RowStore final : public EventStore, public KeptStore {
   std::vector<std::uint64_t> answers_to(std::uint64_t number) const override;
   std::vector<std::shared_ptr<const workflow::Agency>> directories() const override;
   std::vector<workflow::RegulationLoaded> regulations() const override;
+  std::uint64_t directory_position(std::string_view agency) const override;
   std::uint64_t notices_indexed() const override { return notices_indexed_; }
   void index_notices(std::span<const StoredRecord> records) override;
   NoticePositions notices_after(const workflow::OfficialId& official, std::uint64_t after, std::size_t limit) const override;
@@ -72,6 +73,7 @@ class RowStore final : public EventStore, public KeptStore {
   void add_filing_lists(const workflow::Request& request);
   void add_inbox(const workflow::Request* before, const workflow::Request& after);
   void add_announcement(const workflow::Announcement& announcement);
+  void put_directory(std::string_view agency, std::uint64_t position);
   void add_directory(const workflow::Agency& agency, std::uint64_t position, const std::vector<Person>& people);
   void add_regulation(const workflow::RegulationLoaded& regulation);
   Hash request_hash(std::uint64_t number) const;

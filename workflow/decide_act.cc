@@ -103,7 +103,8 @@ std::optional<Rejection> people_as_asked(const Acting& one) {
     return rejection;
   }
   if (auto rejection = check_list(named, one.context.organisation, "officials")) return rejection;
-  return check_people(named, {one.regulation, one.context.organisation, one.request.filing, one.request.offices.source});
+  return check_people(
+      named, {one.regulation, one.context.organisation, one.request.filing, one.request.offices.source, one.context.today});
 }
 
 using Guard = std::optional<Rejection> (*)(const Acting&);
@@ -143,6 +144,8 @@ Acted acted_event(const Acting& one) {
   }
   event.on_behalf_of = one.holder->on_behalf_of;
   event.mandate_kind = one.holder->mandate_kind;
+  event.mandate_letter = one.holder->mandate_letter;
+  event.seat = seat_of(*one.holder, one.request.open->seats, one.context.organisation, one.context.today);
   event.basis = one.step->basis;
   return event;
 }

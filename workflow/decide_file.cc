@@ -16,6 +16,8 @@ Filed filed_event(const FilingCase& one) {
   event.offices = one.offices;
   event.on_behalf_of = one.filer->on_behalf_of;
   event.mandate_kind = one.filer->mandate_kind;
+  event.mandate_letter = one.filer->mandate_letter;
+  event.seat = one.filer_seat;
   event.basis = one.flow->filing.basis;
   return event;
 }

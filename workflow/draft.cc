@@ -49,6 +49,7 @@ void Draft::issue(const LetterRule& rule, const Holder& signer) {
   if (!rule.from_filer) {
     letter.on_behalf_of = signer.on_behalf_of;
     letter.mandate_kind = signer.mandate_kind;
+    letter.mandate_letter = signer.mandate_letter;
   }
   letter.to = addressees(rule.to, request_, context_.organisation, context_.today);
   remove(letter.to, letter.from);
@@ -118,7 +119,8 @@ bool Draft::answered_by_actor(const Step& step, const std::vector<Holder>& holde
 }
 
 // Records the step as done by the act before it. False where that ended the request.
-bool Draft::satisfy(std::uint32_t index, const Holder& holder, Outcome outcome, const std::string& reason) {
+bool Draft::satisfy(std::uint32_t index, const std::vector<Seat>& seats, const Holder& holder, Outcome outcome,
+                    const std::string& reason) {
   const Step& step = flow_.steps[index];
   Acted acted;
   acted.act = act_of(step, outcome);
@@ -126,6 +128,8 @@ bool Draft::satisfy(std::uint32_t index, const Holder& holder, Outcome outcome, 
   acted.actor = holder.official;
   acted.on_behalf_of = holder.on_behalf_of;
   acted.mandate_kind = holder.mandate_kind;
+  acted.mandate_letter = holder.mandate_letter;
+  acted.seat = seat_of(holder, seats, context_.organisation, context_.today);
   acted.satisfied_by_same_act = true;
   if (outcome == Outcome::negative) acted.reason = reason;
   acted.basis = step.basis;
@@ -166,7 +170,7 @@ void Draft::advance(std::uint32_t from, Outcome outcome, const std::string& reas
     const auto holders = who_may_act(seats, step, request_, context_.organisation, context_.today);
     if (step.act == StepAct::acknowledge) establish();
     if (!answered_by_actor(step, holders, outcome)) return open(*next, seats, holders);
-    if (!satisfy(*next, holders.front(), outcome, reason)) return;
+    if (!satisfy(*next, seats, holders.front(), outcome, reason)) return;
   }
   close_assigned();
 }

@@ -44,7 +44,8 @@ class Draft {
   void issue(const LetterRule& rule, const Holder& signer);
   void issue_to_filer(std::vector<LetterRule> rules, const Holder& signer);
   bool answered_by_actor(const Step& step, const std::vector<Holder>& holders, Outcome outcome) const;
-  bool satisfy(std::uint32_t index, const Holder& holder, Outcome outcome, const std::string& reason);
+  bool satisfy(std::uint32_t index, const std::vector<Seat>& seats, const Holder& holder, Outcome outcome,
+               const std::string& reason);
   void open(std::uint32_t index, const std::vector<Seat>& seats, const std::vector<Holder>& holders);
   void close_assigned();
   void establish();

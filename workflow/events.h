@@ -22,6 +22,8 @@ struct Filed {
   OfficialId on_behalf_of;  // where the filer acted under a mandate
   std::string mandate_kind;
   Basis basis;
+  MandateLetter mandate_letter{};
+  Seat seat{};  // the post that the filer filed from; in person for a volunteer. Empty id: written before posts were recorded
   bool operator==(const Filed&) const = default;
 };
 
@@ -36,6 +38,8 @@ struct Acted {
   std::vector<Seat> seats_done;        // seats that no longer wait after this act
   std::string reason;
   Basis basis;
+  MandateLetter mandate_letter{};
+  Seat seat{};  // the post that the actor acted for; empty id: a withdrawal, or written before posts were recorded
   bool operator==(const Acted&) const = default;
 };
 
@@ -53,6 +57,7 @@ struct LetterIssued {
   std::vector<OfficialId> cc;
   bool copies_follow = false;  // its copy goes to the appraisers of people who are not named yet
   Basis basis;
+  MandateLetter mandate_letter{};
   bool operator==(const LetterIssued&) const = default;
 };
 
@@ -96,7 +101,22 @@ struct AnnouncementClosed {
 /// The agency's whole organisation, without names and NIP (those live in records of their own).
 struct DirectoryLoaded {
   Agency agency;
+  std::uint64_t previous = 0;  // the record that changed the agency's directory before; 0: none, or written before this was kept
   bool operator==(const DirectoryLoaded&) const = default;
+};
+
+/// One mandate came into an agency's directory without a load.
+struct MandateRecorded {
+  std::string agency;
+  Mandate mandate;
+  std::uint64_t previous = 0;  // as in DirectoryLoaded
+  bool operator==(const MandateRecorded&) const = default;
+};
+
+/// The agency's directory was loaded again and was the same. Kept so that a repeated request_id is known.
+struct DirectoryConfirmed {
+  std::string agency;
+  bool operator==(const DirectoryConfirmed&) const = default;
 };
 
 /// A regulation version came into the store; a request keeps its version to its end, so its source is kept.
@@ -108,7 +128,7 @@ struct RegulationLoaded {
 };
 
 using Event = std::variant<Filed, Acted, OfficialsNamed, LetterIssued, StepOpened, Established, Closed, Noticed, Announced,
-                           AnnouncementClosed, DirectoryLoaded, RegulationLoaded>;
+                           AnnouncementClosed, DirectoryLoaded, RegulationLoaded, MandateRecorded, DirectoryConfirmed>;
 using Events = std::vector<Event>;
 
 struct Record {

@@ -17,6 +17,7 @@ struct FilingCase {
   const Flow* flow = nullptr;
   OfficeUnits offices;
   std::optional<Holder> filer;  // how the actor may file; nothing: they may not
+  Seat filer_seat{};            // the post that they file from
 };
 
 /// Fills in what the rules find. Refuses what cannot be examined at all: UNIT_UNKNOWN, NO_REGULATION_IN_FORCE,

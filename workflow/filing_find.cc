@@ -96,6 +96,7 @@ void find_filer(FilingCase& one) {
     auto holder = context.organisation.holder(seat, context.actor, context.today);
     if (!holder || (one.filer && !holder->proper)) continue;
     one.filer = std::move(holder);
+    one.filer_seat = seat;
   }
 }
 

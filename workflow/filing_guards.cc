@@ -163,7 +163,8 @@ std::optional<Rejection> offices_held(const FilingCase& one) {
 
 std::optional<Rejection> people_fit(const FilingCase& one) {
   if (one.filing.officials.empty()) return std::nullopt;
-  return check_people(one.filing.officials, {*one.regulation, one.context.organisation, one.filing, one.offices.source});
+  return check_people(one.filing.officials,
+                      {*one.regulation, one.context.organisation, one.filing, one.offices.source, one.context.today});
 }
 
 // An office whose only holder is to be assigned by this very request has nobody who may decide.

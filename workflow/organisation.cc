@@ -7,63 +7,71 @@ namespace penugasan::workflow {
 namespace {
 
 constexpr std::string_view kPlt = "plt";
-
-bool valid_on(const Mandate& mandate, Date day) { return mandate.valid_from <= day && day <= mandate.valid_to; }
-
-std::string_view mandate_key(const Mandate& mandate) {
-  return mandate.kind == kPlt ? std::string_view(mandate.unit.value) : std::string_view(mandate.from.value);
-}
+constexpr std::string_view kMandat = "mandat";
+constexpr std::string_view kUb = "ub";
 
 template <class T>
 void add_once(std::vector<T>& list, T value) {
   if (std::find(list.begin(), list.end(), value) == list.end()) list.push_back(std::move(value));
 }
 
-// Multimaps keep no order of their own; a stable answer needs one.
+template <class Index>
+const typename Index::mapped_type& listed(const Index& index, std::string_view key) {
+  static const typename Index::mapped_type none;
+  const auto found = index.find(key);
+  return found == index.end() ? none : found->second;
+}
+
 template <class Map>
-auto sorted_range(const Map& map, std::string_view key) {
-  std::vector<typename Map::mapped_type> found;
-  const auto [first, last] = map.equal_range(key);
-  for (auto it = first; it != last; ++it) found.push_back(it->second);
-  std::sort(found.begin(), found.end());  // elements of one vector: their order in the directory
-  return found;
+typename Map::mapped_type found_in(const Map& map, std::string_view key) {
+  const auto found = map.find(key);
+  return found == map.end() ? nullptr : found->second;
+}
+
+std::string_view holder_of(const Post& post, Date day) {
+  const OfficialId* holder = post.holder(day);
+  return holder == nullptr ? std::string_view() : std::string_view(holder->value);
+}
+
+// Once each, though somebody may hold the post in several terms.
+template <class T>
+void index_post(std::unordered_map<std::string_view, std::vector<const T*>>& index, const Post& post, const T& of) {
+  for (const auto& term : post.terms) add_once(index[term.official.value], &of);
+}
+
+void add_holder(std::vector<Holder>& found, const Mandate& mandate, std::string_view for_whom, bool proper) {
+  const auto same = [&](const Holder& holder) { return holder.official == mandate.to; };
+  if (std::any_of(found.begin(), found.end(), same)) return;
+  found.push_back({mandate.to, OfficialId(std::string(for_whom)), mandate.kind, proper, mandate.letter});
 }
 
 }  // namespace
 
 Organisation::Organisation(std::vector<std::shared_ptr<const Agency>> agencies) : agencies_(std::move(agencies)) {
   std::sort(agencies_.begin(), agencies_.end(), [](const auto& a, const auto& b) { return a->id < b->id; });
-  for (const auto& agency : agencies_) {
-    by_id_.emplace(agency->id, agency.get());
-    for (const auto& unit : agency->units) {
-      units_.emplace(unit.id.value, &unit);
-      if (!unit.head.empty()) headed_by_.emplace(unit.head.value, &unit);
-    }
-    for (const auto& official : agency->officials) {
-      officials_.emplace(official.id.value, &official);
-      if (!official.appraiser.empty()) appraised_by_.emplace(official.appraiser.value, &official);
-    }
-    for (const auto& mandate : agency->mandates) {
-      mandates_from_.emplace(mandate_key(mandate), &mandate);
-      mandates_to_.emplace(mandate.to.value, &mandate);
-    }
+  for (const auto& agency : agencies_) index(*agency);
+}
+
+void Organisation::index(const Agency& agency) {
+  by_id_.emplace(agency.id, &agency);
+  index_post(authority_, agency.authority, agency);
+  for (const auto& unit : agency.units) {
+    units_.emplace(unit.id.value, &unit);
+    index_post(headed_by_, unit.head, unit);
+  }
+  for (const auto& official : agency.officials) {
+    officials_.emplace(official.id.value, &official);
+    if (!official.appraiser.empty()) appraised_by_[official.appraiser.value].push_back(&official);
+  }
+  for (const auto& mandate : agency.mandates) {
+    mandates_from_[mandate.kind == kPlt ? mandate.unit.value : mandate.from.value].push_back(&mandate);
+    mandates_to_[mandate.to.value].push_back(&mandate);
   }
 }
 
-const Agency* Organisation::agency(std::string_view id) const {
-  const auto found = by_id_.find(id);
-  return found == by_id_.end() ? nullptr : found->second;
-}
-
-const Unit* Organisation::unit(const UnitId& id) const {
-  const auto found = units_.find(id.value);
-  return found == units_.end() ? nullptr : found->second;
-}
-
-const Official* Organisation::official(const OfficialId& id) const {
-  const auto found = officials_.find(id.value);
-  return found == officials_.end() ? nullptr : found->second;
-}
+const Agency* Organisation::agency(std::string_view id) const { return found_in(by_id_, id); }
+const Unit* Organisation::unit(const UnitId& id) const { return found_in(units_, id.value); }
+const Official* Organisation::official(const OfficialId& id) const { return found_in(officials_, id.value); }
 
 const Unit& Organisation::top_of(const Unit& unit) const {
   const Unit* top = &unit;
@@ -78,40 +86,51 @@ bool Organisation::within(const UnitId& unit, const UnitId& ancestor) const {
   return false;
 }
 
-bool Organisation::leads_a_unit(const OfficialId& id) const { return headed_by_.contains(id.value); }
+bool Organisation::leads_a_unit(const OfficialId& id, Date day) const {
+  const auto& units = listed(headed_by_, id.value);
+  return std::any_of(units.begin(), units.end(), [&](const Unit* unit) { return holder_of(unit->head, day) == id.value; });
+}
 
-OfficialId Organisation::sitting(const Seat& seat) const {
+// Empty: vacant, or no such place.
+std::string_view Organisation::sitting(const Seat& seat, Date day) const {
   switch (seat.kind) {
     case Seat::Kind::head: {
-      const Unit* found = unit(UnitId(seat.id));
-      return found == nullptr ? OfficialId() : found->head;
+      const Unit* found = found_in(units_, seat.id);
+      return found == nullptr ? std::string_view() : holder_of(found->head, day);
     }
     case Seat::Kind::authority: {
       const Agency* found = agency(seat.id);
-      return found == nullptr ? OfficialId() : found->authority;
+      return found == nullptr ? std::string_view() : holder_of(found->authority, day);
     }
     case Seat::Kind::appraiser: {
-      const Official* found = official(OfficialId(seat.id));
-      return found == nullptr ? OfficialId() : found->appraiser;
+      const Official* found = found_in(officials_, seat.id);
+      return found == nullptr ? std::string_view() : std::string_view(found->appraiser.value);
     }
-    case Seat::Kind::person: return OfficialId(seat.id);
+    case Seat::Kind::person: return seat.id;
   }
   return {};
 }
 
 std::vector<Holder> Organisation::holders(const Seat& seat, Date day) const {
   std::vector<Holder> found;
-  const OfficialId office_holder = sitting(seat);
-  if (!office_holder.empty()) found.push_back({office_holder, {}, {}, true});
+  const std::string_view office_holder = sitting(seat, day);
+  if (!office_holder.empty()) found.push_back({OfficialId(std::string(office_holder)), {}, {}, true, {}});
   if (seat.kind == Seat::Kind::person) return found;
-  // A Plt sits in the place of a vacant head; a Plh or mandat stands beside the office-holder.
-  const bool vacant_head = seat.kind == Seat::Kind::head && office_holder.empty();
-  const std::string_view key = vacant_head ? std::string_view(seat.id) : std::string_view(office_holder.value);
-  for (const Mandate* mandate : sorted_range(mandates_from_, key)) {
-    if (!valid_on(*mandate, day) || (mandate->kind == kPlt) != vacant_head) continue;
-    const Holder holder{mandate->to, mandate->from, mandate->kind, vacant_head};
-    if (std::none_of(found.begin(), found.end(), [&](const Holder& h) { return h.official == holder.official; }))
-      found.push_back(holder);
+  // A Plt sits in the place of a vacant head; everybody else stands beside the office-holder.
+  if (office_holder.empty()) {
+    if (seat.kind != Seat::Kind::head) return found;
+    for (const Mandate* mandate : listed(mandates_from_, seat.id)) {
+      if (mandate->kind == kPlt && mandate->covers(day)) add_holder(found, *mandate, {}, true);
+    }
+    return found;
+  }
+  for (const Mandate* mandate : listed(mandates_from_, office_holder)) {
+    if (mandate->kind == kPlt || mandate->kind == kUb || !mandate->covers(day)) continue;
+    add_holder(found, *mandate, office_holder, false);
+    if (mandate->kind != kMandat) continue;
+    for (const Mandate* passed_on : listed(mandates_from_, mandate->to.value)) {
+      if (passed_on->kind == kUb && passed_on->covers(day)) add_holder(found, *passed_on, office_holder, false);
+    }
   }
   return found;
 }
@@ -131,26 +150,34 @@ std::optional<Holder> Organisation::holder(const Seat& seat, const OfficialId& o
   return std::nullopt;
 }
 
-std::vector<Seat> Organisation::proper_seats_of(const OfficialId& official) const {
-  std::vector<Seat> seats;
-  for (const Unit* unit : sorted_range(headed_by_, official.value)) seats.push_back({Seat::Kind::head, unit->id.value});
-  for (const auto& agency : agencies_) {
-    if (agency->authority == official) seats.push_back({Seat::Kind::authority, agency->id});
+void Organisation::add_proper_seats(std::string_view official, Date day, std::vector<Seat>& seats) const {
+  for (const Unit* unit : listed(headed_by_, official)) {
+    if (holder_of(unit->head, day) == official) add_once(seats, Seat{Seat::Kind::head, unit->id.value});
   }
-  for (const Official* one : sorted_range(appraised_by_, official.value)) seats.push_back({Seat::Kind::appraiser, one->id.value});
-  return seats;
+  for (const Agency* agency : listed(authority_, official)) {
+    if (holder_of(agency->authority, day) == official) add_once(seats, Seat{Seat::Kind::authority, agency->id});
+  }
+  for (const Official* one : listed(appraised_by_, official)) add_once(seats, Seat{Seat::Kind::appraiser, one->id.value});
+}
+
+void Organisation::add_seats_by(const Mandate& mandate, Date day, std::vector<Seat>& seats) const {
+  if (mandate.kind == kPlt) {
+    const Unit* at = unit(mandate.unit);
+    if (at != nullptr && at->head.vacant(day)) add_once(seats, Seat{Seat::Kind::head, mandate.unit.value});
+  } else if (mandate.kind == kUb) {
+    for (const Mandate* held : listed(mandates_to_, mandate.from.value)) {
+      if (held->kind == kMandat && held->covers(day)) add_proper_seats(held->from.value, day, seats);
+    }
+  } else {
+    add_proper_seats(mandate.from.value, day, seats);
+  }
 }
 
 std::vector<Seat> Organisation::seats_of(const OfficialId& official, Date day) const {
   std::vector<Seat> seats{{Seat::Kind::person, official.value}};
-  for (auto& seat : proper_seats_of(official)) add_once(seats, std::move(seat));
-  for (const Mandate* mandate : sorted_range(mandates_to_, official.value)) {
-    if (!valid_on(*mandate, day)) continue;
-    if (mandate->kind != kPlt) {
-      for (auto& seat : proper_seats_of(mandate->from)) add_once(seats, std::move(seat));
-    } else if (const Unit* at = unit(mandate->unit); at != nullptr && at->head.empty()) {
-      add_once(seats, Seat{Seat::Kind::head, mandate->unit.value});
-    }
+  add_proper_seats(official.value, day, seats);
+  for (const Mandate* mandate : listed(mandates_to_, official.value)) {
+    if (mandate->covers(day)) add_seats_by(*mandate, day, seats);
   }
   return seats;
 }

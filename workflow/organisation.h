@@ -1,5 +1,5 @@
-// The organisation of the agencies as a value: units, officials, appraisers, mandates, and who holds which office on a day.
-// Immutable once built, so it may be read from any thread. Holds no names and no NIP: people appear as ids only.
+// The organisation of all agencies as a value: who holds which office on a day, and who may act for it.
+// Immutable once built, so it may be read from any thread.
 #pragma once
 
 #include <memory>
@@ -9,54 +9,9 @@
 #include <unordered_map>
 #include <vector>
 
-#include "workflow/calendar.h"
-#include "workflow/ids.h"
+#include "workflow/agency.h"
 
 namespace penugasan::workflow {
-
-struct Unit {
-  UnitId id;
-  std::string name;
-  std::string kind;
-  UnitId parent;    // empty: a topmost unit (Perangkat Daerah)
-  OfficialId head;  // empty: the post is vacant
-  bool operator==(const Unit&) const = default;
-};
-
-struct Official {
-  OfficialId id;
-  std::string rank;
-  std::string title;
-  UnitId unit;
-  OfficialId appraiser;  // empty: kedudukan not established
-  std::vector<std::string> competencies;
-  bool operator==(const Official&) const = default;
-};
-
-struct Mandate {
-  std::string kind;  // plh, plt or mandat
-  OfficialId from;   // plh, mandat: the office-holder who is stood in for
-  UnitId unit;       // plt: the unit whose head's post is vacant
-  OfficialId to;
-  Date valid_from;
-  Date valid_to;  // inclusive
-  bool operator==(const Mandate&) const = default;
-};
-
-struct Agency {
-  std::string id;
-  std::string name;
-  std::string regulation;
-  std::string regional_head;
-  OfficialId authority;
-  UnitId personnel_office;
-  std::vector<Unit> units;
-  std::vector<Official> officials;
-  std::vector<Mandate> mandates;
-  std::vector<OfficialId> administrators;  // manage the directory, decide nothing by it
-  std::vector<OfficialId> auditors;        // read every request that the agency takes part in
-  bool operator==(const Agency&) const = default;
-};
 
 /// A place that an act is expected from. Seats, not people, stand in the records, so a step follows its office when the
 /// holder changes.
@@ -72,12 +27,13 @@ struct Seat {
   auto operator<=>(const Seat&) const = default;
 };
 
-/// Somebody who may act for a seat, and for whom when it is by mandate.
+/// Somebody who may act for a seat, and for whom and by which letter when it is by mandate.
 struct Holder {
   OfficialId official;
-  OfficialId on_behalf_of;   // empty: holds the office
-  std::string mandate_kind;  // plh, plt, mandat; empty: holds the office
+  OfficialId on_behalf_of;   // empty: holds the office, or is the Plt of a vacant one
+  std::string mandate_kind;  // plh, plt, mandat, ub; empty: holds the office
   bool proper = true;        // the office-holder, or the Plt of a vacant post; letters go to them
+  MandateLetter mandate_letter{};
   bool operator==(const Holder&) const = default;
 };
 
@@ -95,8 +51,8 @@ class Organisation {
   const Unit& top_of(const Unit& unit) const;
   /// True where `unit` is `ancestor` or lies below it.
   bool within(const UnitId& unit, const UnitId& ancestor) const;
-  /// True where the official is the head of any unit.
-  bool leads_a_unit(const OfficialId& id) const;
+  /// True where the official is the head of any unit on that day.
+  bool leads_a_unit(const OfficialId& id, Date day) const;
 
   /// Everybody who may act for the seat on that day: first the office-holder, then mandate holders in the directory's order.
   /// Empty: vacant.
@@ -113,17 +69,24 @@ class Organisation {
   Organisation with(std::shared_ptr<const Agency> agency) const;
 
  private:
-  OfficialId sitting(const Seat& seat) const;
-  std::vector<Seat> proper_seats_of(const OfficialId& official) const;
+  // Each list in the order of the directory.
+  template <class T>
+  using Index = std::unordered_map<std::string_view, std::vector<const T*>>;
+
+  void index(const Agency& agency);
+  std::string_view sitting(const Seat& seat, Date day) const;
+  void add_proper_seats(std::string_view official, Date day, std::vector<Seat>& seats) const;
+  void add_seats_by(const Mandate& mandate, Date day, std::vector<Seat>& seats) const;
 
   std::vector<std::shared_ptr<const Agency>> agencies_;  // ordered by id
   std::unordered_map<std::string_view, const Agency*> by_id_;
   std::unordered_map<std::string_view, const Unit*> units_;
   std::unordered_map<std::string_view, const Official*> officials_;
-  std::unordered_multimap<std::string_view, const Unit*> headed_by_;
-  std::unordered_multimap<std::string_view, const Official*> appraised_by_;
-  std::unordered_multimap<std::string_view, const Mandate*> mandates_from_;  // key: from, or unit for plt
-  std::unordered_multimap<std::string_view, const Mandate*> mandates_to_;
+  Index<Unit> headed_by_;         // by everybody who is ever head
+  Index<Agency> authority_;       // by everybody who is ever authority
+  Index<Official> appraised_by_;  // by the appraiser
+  Index<Mandate> mandates_from_;  // by whom they are from, a Plt's by its unit
+  Index<Mandate> mandates_to_;
 };
 
 }  // namespace penugasan::workflow

@@ -31,7 +31,7 @@ std::optional<Rejection> assignable_rank(const Official& official, const PeopleC
 }
 
 std::optional<Rejection> leads_no_unit(const Official& official, const PeopleCase& asked) {
-  if (!asked.organisation.leads_a_unit(official.id)) return std::nullopt;
+  if (!asked.organisation.leads_a_unit(official.id, asked.day)) return std::nullopt;
   return refuse(Reason::not_assignable, asked.regulation.people.heads_basis, asked, official);
 }
 

@@ -17,6 +17,7 @@ struct PeopleCase {
   const Organisation& organisation;
   const Filing& filing;  // competencies and headcount
   UnitId source_office_unit;
+  Date day;
 };
 
 /// Malformed lists: an unknown official (OFFICIAL_UNKNOWN) or one named twice (OFFICIAL_REPEATED). `field` is the list's path.

@@ -12,6 +12,7 @@
 
 #include "workflow/basis.h"
 #include "workflow/calendar.h"
+#include "workflow/kedudukan.h"
 #include "workflow/kinds.h"
 
 namespace penugasan::workflow {
@@ -161,6 +162,7 @@ struct Regulation {
   std::vector<TeamKind> team_kinds;
   std::vector<Limit> limits;
   std::vector<Flow> flows;
+  std::vector<KedudukanRule> kedudukan;  // empty: the file has no such tables
 
   /// Null where the data says nothing of the flow, which counts as not provided.
   const Flow* flow(Mode mode, Scope scope) const;

@@ -120,6 +120,13 @@ std::vector<Holder> who_may_act(const std::vector<Seat>& seats, const Step& step
   return found;
 }
 
+Seat seat_of(const Holder& holder, const std::vector<Seat>& seats, const Organisation& organisation, Date day) {
+  for (const auto& seat : seats) {
+    if (organisation.holder(seat, holder.official, day) == holder) return seat;
+  }
+  return {};
+}
+
 std::vector<OfficialId> addressees(const std::vector<Office>& offices, const Request& request, const Organisation& organisation,
                                    Date day) {
   std::vector<OfficialId> found;

@@ -38,6 +38,9 @@ std::vector<Seat> seats_of(const std::vector<Office>& offices, const Request& re
 std::vector<Holder> who_may_act(const std::vector<Seat>& seats, const Step& step, const Request& request,
                                 const Organisation& organisation, Date day);
 
+/// The first of the seats for which `holder` acts in just this way: the post that an act is recorded for.
+Seat seat_of(const Holder& holder, const std::vector<Seat>& seats, const Organisation& organisation, Date day);
+
 /// Who is addressed or told as holder of these offices proper, each once.
 std::vector<OfficialId> addressees(const std::vector<Office>& offices, const Request& request, const Organisation& organisation,
                                    Date day);

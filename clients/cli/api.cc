@@ -143,6 +143,15 @@ v1::ListOfficialsResponse Api::officials(const v1::ListOfficialsRequest& request
   return wire_->call(&Directories::ListOfficials, request);
 }
 v1::ListUnitsResponse Api::units(const v1::ListUnitsRequest& request) { return wire_->call(&Directories::ListUnits, request); }
+v1::RecordMandateResponse Api::record_mandate(const v1::RecordMandateRequest& request) {
+  return wire_->call(&Directories::RecordMandate, request);
+}
+v1::ListOfficeHoldersResponse Api::office_holders(const v1::ListOfficeHoldersRequest& request) {
+  return wire_->call(&Directories::ListOfficeHolders, request);
+}
+v1::ListVacanciesResponse Api::vacancies(const v1::ListVacanciesRequest& request) {
+  return wire_->call(&Directories::ListVacancies, request);
+}
 v1::ListRegulationsResponse Api::regulations(const v1::ListRegulationsRequest& request) {
   return wire_->call(&Regulations::ListRegulations, request);
 }

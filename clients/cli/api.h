@@ -51,6 +51,9 @@ class Api {
   v1::Official official(const v1::GetOfficialRequest& request);
   v1::ListOfficialsResponse officials(const v1::ListOfficialsRequest& request);
   v1::ListUnitsResponse units(const v1::ListUnitsRequest& request);
+  v1::RecordMandateResponse record_mandate(const v1::RecordMandateRequest& request);
+  v1::ListOfficeHoldersResponse office_holders(const v1::ListOfficeHoldersRequest& request);
+  v1::ListVacanciesResponse vacancies(const v1::ListVacanciesRequest& request);
   v1::ListRegulationsResponse regulations(const v1::ListRegulationsRequest& request);
   v1::Regulation regulation(const v1::GetRegulationRequest& request);
   v1::GetRegulationRouteResponse regulation_route(const v1::GetRegulationRouteRequest& request);

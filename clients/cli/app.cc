@@ -123,7 +123,7 @@ int run_chosen(const Command& chosen, Context& context) {
   } catch (const UsageError& error) {
     return refuse_usage(error.what(), {}, context);
   } catch (const clients::InputError& error) {
-    return refuse_usage(error.what(), {}, context);
+    return refuse_usage(say.language() == Language::indonesian ? error.indonesian() : error.what(), {}, context);
   } catch (const std::exception& error) {
     return refuse({Exit::internal, "INTERNAL", {}, say(texts::kUnexpected, {error.what()}), {}, {}, {}});
   }

@@ -1,77 +1,21 @@
 // directory, official, unit: who works where.
-#include <unistd.h>
-
 #include "clients/cli/commands.h"
 #include "clients/cli/pages.h"
 #include "clients/cli/table.h"
 #include "clients/cli/texts.h"
 #include "clients/cli/when.h"
-#include "clients/directory_file.h"
 #include "clients/names.h"
-#include "clients/yaml_reader.h"
 
 namespace penugasan::cli {
 namespace {
 
 struct Wish {
-  std::vector<std::string> files;
   std::string what;
   int limit = kLargestLimit;
-  bool dry_run = false;
 };
 
 // "jambi" of "agencies/jambi"; a name without a slash as it is.
 std::string last_part(const std::string& name) { return name.substr(name.rfind('/') + 1); }
-
-// A line that the next one overwrites; only where somebody looks on.
-void show_progress(const std::string& text, Context& context) {
-  if (isatty(2) == 1) context.note("\r\033[K" + text);
-}
-
-v1::Directory read(const std::string& file) {
-  try {
-    return clients::read_directory(file);
-  } catch (const clients::InputError& error) {
-    throw UsageError(error.what());
-  }
-}
-
-void tell_loaded(const v1::LoadDirectoryResponse& answer, Context& context) {
-  const Speaker& say = context.say();
-  const Text& said = answer.changed() ? texts::kLoaded : texts::kSameAlready;
-  const std::string counts = say(said, {last_part(answer.agency()), std::to_string(answer.units()),
-                                        std::to_string(answer.officials()), std::to_string(answer.mandates())});
-  std::string text = context.style().paint(Colour::green, "✓ ") + counts + "\n";
-  for (const std::string& warning : answer.warnings()) text += "  ! " + wrap(printable(warning), context.style().width, 4) + "\n";
-  context.print(text);
-}
-
-int load(const Wish& wish, Context& context) {
-  Api& api = context.as_operator();
-  // Every file is read before the first is sent: a slip in the last leaves nothing half done.
-  std::vector<v1::LoadDirectoryRequest> requests;
-  for (const std::string& file : wish.files) {
-    show_progress(context.say()(texts::kReading, {file}), context);
-    v1::LoadDirectoryRequest request;
-    *request.mutable_directory() = read(file);
-    request.set_request_id(new_request_id());
-    request.set_validate_only(wish.dry_run);
-    requests.push_back(std::move(request));
-  }
-  for (std::size_t i = 0; i < requests.size(); ++i) {
-    show_progress(context.say()(texts::kSending, {wish.files[i], std::to_string(i + 1), std::to_string(requests.size())}),
-                  context);
-    const v1::LoadDirectoryResponse answer = api.load(requests[i]);
-    show_progress("", context);
-    if (context.settings().json()) {
-      context.print_json(answer);
-    } else {
-      tell_loaded(answer, context);
-    }
-  }
-  if (wish.dry_run) context.note(context.say()(texts::kNothingChanged) + "\n");
-  return 0;
-}
 
 int list(const Wish& wish, Context& context) {
   Api& api = context.as_anyone();
@@ -123,10 +67,12 @@ int show(const Wish& wish, Context& context) {
     units.add({unit.id(), unit.display_name(), unit.kind(), head_text(directory, unit.head(), say)});
   }
   text += units.draw(style);
-  Table mandates({say(texts::kMandate), say(texts::kFor), say(texts::kHeldBy), say(texts::kFromDay), say(texts::kUntil)});
+  Table mandates({say(texts::kMandate), say(texts::kFor), say(texts::kHeldBy), say(texts::kFromDay), say(texts::kUntil),
+                  say(texts::kByLetter)});
   for (const v1::Mandate& mandate : directory.mandates()) {
     mandates.add({mandate.kind(), mandate.from().empty() ? mandate.unit() : mandate.from(), mandate.to(),
-                  date_text(mandate.valid_from(), say.language()), date_text(mandate.valid_to(), say.language())});
+                  date_text(mandate.valid_from(), say.language()), date_text(mandate.valid_to(), say.language()),
+                  mandate.letter().number()});
   }
   if (!mandates.empty()) text += "\n" + mandates.draw(style);
   context.print(text);
@@ -199,11 +145,9 @@ CLI::App* add_wish(const Program& program, CLI::App* group, const char* name, co
 
 void add_directory_commands(const Program& program) {
   CLI::App* group = program.group("directory", texts::kHelpDirectory);
-  const auto wish = std::make_shared<Wish>();
-  CLI::App* command =
-      program.add(*group, "load", texts::kHelpDirectoryLoad, [wish](Context& context) { return load(*wish, context); });
-  command->add_option("FILE", wish->files, program.say(texts::kHelpDirectoryFiles))->required();
-  command->add_flag("--dry-run", wish->dry_run, program.say(texts::kHelpDryRun));
+  add_directory_load(program, *group);
+  add_directory_check(program, *group);
+  add_office_commands(program, *group);
   add_wish(program, group, "list", texts::kHelpDirectoryList, list, texts::kHelpAgency, nullptr);
   add_wish(program, group, "show", texts::kHelpDirectoryShow, show, texts::kHelpAgency, "AGENCY");
 

@@ -2,6 +2,7 @@
 #include <chrono>
 
 #include "clients/cli/commands.h"
+#include "clients/cli/directory_view.h"
 #include "clients/cli/history_view.h"
 #include "clients/cli/pages.h"
 #include "clients/cli/request_view.h"
@@ -29,10 +30,17 @@ int show_inbox(const Look& look, Context& context) {
   Api& api = context.as_person();
   v1::ListInboxRequest request;
   request.set_filter(look.filter);
-  const auto answer = all_pages<v1::ListInboxResponse>(request, look.limit, &v1::ListInboxResponse::mutable_items,
-                                                       [&](const auto& page) { return api.inbox(page); });
+  google::protobuf::RepeatedPtrField<v1::Vacancy> vacancies;
+  auto answer =
+      all_pages<v1::ListInboxResponse>(request, look.limit, &v1::ListInboxResponse::mutable_items, [&](const auto& page) {
+        auto answered = api.inbox(page);
+        vacancies.MergeFrom(answered.vacancies());
+        return answered;
+      });
+  answer.mutable_vacancies()->Swap(&vacancies);
   if (context.settings().json()) return context.print_json(answer), 0;
   const Speaker& say = context.say();
+  context.print(vacancies_text(answer.vacancies(), context.style(), say));
   if (answer.items().empty()) return context.print(say(texts::kInboxEmpty) + "\n"), 0;
   Table table({say(texts::kRequest), say(texts::kAge), say(texts::kStep), say(texts::kFiler), say(texts::kPurpose),
                say(texts::kStandsIn)});

@@ -1,5 +1,6 @@
 // notices, watch: who was told what, and what comes in while one looks on.
 #include "clients/cli/commands.h"
+#include "clients/cli/directory_view.h"
 #include "clients/cli/follow.h"
 #include "clients/cli/history_view.h"
 #include "clients/cli/pages.h"
@@ -30,8 +31,8 @@ int list_notices(const Watch& watch, Context& context) {
   Table table({say(texts::kTime), say(texts::kCause), say(texts::kRequest), say(texts::kState), say(texts::kBy),
                say(texts::kLetter), say(texts::kBasis)});
   for (const v1::Notice& notice : answer.notices()) {
-    table.add({time_text(notice.create_time(), say.language()), cause_text(notice.cause(), say),
-               clients::short_form(notice.request()), state_text(notice.state(), say),
+    table.add({time_text(notice.create_time(), say.language()), cause_text(notice.cause(), say), notice_subject(notice, say),
+               notice.directory().empty() ? state_text(notice.state(), say) : "",
                notice.actor().empty() ? "" : context.people().brief(notice.actor()), notice.letter_kind(),
                basis_text(notice.basis(), say)});
   }

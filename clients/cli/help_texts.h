@@ -146,6 +146,33 @@ inline constexpr Text kHelpDirectory("Organisasi: unit, pejabat, mandat", "The o
 inline constexpr Text kHelpDirectoryLoad("Memuat direktori dari berkas, menggantikan yang lama",
                                          "Loads directories from files, replacing the old ones");
 inline constexpr Text kHelpDirectoryFiles("Berkas YAML, satu untuk tiap instansi", "YAML files, one for each agency");
+inline constexpr Text kHelpDirectoryExport("Menulis direktori seperti berkas yang dimuat",
+                                           "Writes a directory as the file that is loaded");
+inline constexpr Text kHelpCsvFolder("Menulis YAML dan tabel CSV ke folder ini", "Writes YAML and CSV tables to this folder");
+inline constexpr Text kHelpDirectoryCheck("Pejabat Penilai Kinerja yang tidak tercantum dalam tabel kedudukan",
+                                          "Appraisers whom the kedudukan tables do not foresee");
+inline constexpr Text kHelpFileOrAgency("Berkas direktori, atau instansi yang sudah dimuat",
+                                        "A directory file, or an agency that is loaded");
+inline constexpr Text kHelpWho("Siapa yang dapat bertindak untuk suatu jabatan", "Who may act for an office");
+inline constexpr Text kHelpOffice("Unit (pimpinannya), misalnya jambi/dlh, atau instansi (Pejabat yang Berwenang)",
+                                  "A unit (its head), for example jambi/dlh, or an agency (its authority)");
+inline constexpr Text kHelpOnDay("Hari itu, lampau atau mendatang; tanpa ini: hari ini",
+                                 "On that day, past or coming; without it: today");
+inline constexpr Text kHelpAsKnownNow("Untuk hari lampau: menurut direktori sekarang, termasuk koreksinya",
+                                      "Of a past day: by the directory of now, with its corrections");
+inline constexpr Text kHelpVacancies("Jabatan yang kosong dan permintaan yang tertahan",
+                                     "Vacant offices and the requests they hold up");
+inline constexpr Text kHelpRecordMandate("Mencatat satu Plh., Plt., mandat, atau u.b.", "Records one Plh, Plt, mandat or u.b.");
+inline constexpr Text kHelpMandateKind("plh, plt, mandat, atau ub", "plh, plt, mandat or ub");
+inline constexpr Text kHelpMandateFrom("Pejabat yang diwakili (tidak untuk plt)",
+                                       "The official who is stood in for (not for plt)");
+inline constexpr Text kHelpMandateUnit("Unit yang jabatan pimpinannya kosong (plt)",
+                                       "The unit whose head's post is vacant (plt)");
+inline constexpr Text kHelpMandateTo("Pejabat yang bertindak", "The official who acts");
+inline constexpr Text kHelpMandateFirst("Hari pertama, TTTT-BB-HH", "The first day, YYYY-MM-DD");
+inline constexpr Text kHelpMandateLast("Hari terakhir, TTTT-BB-HH", "The last day, YYYY-MM-DD");
+inline constexpr Text kHelpMandateLetter("Nomor surat yang mendasarinya", "The number of the letter that it rests on");
+inline constexpr Text kHelpMandateLetterDate("Tanggal surat itu", "The letter's date");
 inline constexpr Text kHelpDirectoryList("Instansi yang dimuat", "The agencies that are loaded");
 inline constexpr Text kHelpDirectoryShow("Unit, pimpinan, dan mandat suatu instansi", "An agency's units, heads and mandates");
 inline constexpr Text kHelpOfficial("Pejabat", "Officials");

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "clients/cli/directory_view.h"
 #include "clients/cli/texts.h"
 #include "clients/cli/when.h"
 #include "clients/cli/words.h"
@@ -26,7 +27,7 @@ std::string notices_text(const v1::HistoryEntry& entry, const Speaker& say, Peop
 
 std::string who_and_what(const v1::HistoryEntry& entry, const Speaker& say, People& people) {
   std::string text = act_text(entry.act(), say) + " – " + people.full(entry.actor());
-  const std::string mandate = mandate_text(entry.mandate_kind(), people.brief(entry.on_behalf_of()), say);
+  const std::string mandate = mandate_text(entry.mandate_kind(), people.brief(entry.on_behalf_of()), entry.mandate_letter(), say);
   if (!mandate.empty()) text += ", " + mandate;
   if (entry.satisfied_by_same_act()) text += " – " + say(texts::kSameAct);
   return text;
@@ -74,7 +75,8 @@ std::string draw_history(const google::protobuf::RepeatedPtrField<v1::HistoryEnt
 
 std::string notice_line(const v1::Notice& notice, const Speaker& say, People& people) {
   std::string line = time_text(notice.create_time(), say.language()) + "  " + cause_text(notice.cause(), say) + ": " +
-                     clients::short_form(notice.request()) + " (" + state_text(notice.state(), say) + ")";
+                     notice_subject(notice, say);
+  if (notice.directory().empty()) line += " (" + state_text(notice.state(), say) + ")";
   if (!notice.actor().empty()) line += " – " + people.full(notice.actor());
   if (!notice.letter_kind().empty()) line += ", " + notice.letter_kind();
   const std::string basis = basis_text(notice.basis(), say);

@@ -89,7 +89,7 @@ std::vector<std::string> RouteView::done_details(const v1::RouteStep& step) {
   std::vector<std::string> lines;
   for (const v1::HistoryEntry& act : step.acts()) {
     std::string line = act_text(act.act(), say_) + ": " + people_.full(act.actor());
-    const std::string mandate = mandate_text(act.mandate_kind(), people_.brief(act.on_behalf_of()), say_);
+    const std::string mandate = mandate_text(act.mandate_kind(), people_.brief(act.on_behalf_of()), act.mandate_letter(), say_);
     if (!mandate.empty()) line += ", " + mandate;
     line += ", " + day_text(act.time(), say_.language());
     if (act.satisfied_by_same_act()) line += " – " + say_(texts::kSameAct);

@@ -159,6 +159,32 @@ inline constexpr Text kUnderRegulation("Peraturan: {0}", "Regulation: {0}");
 inline constexpr Text kAuthority("Pejabat yang Berwenang: {0}", "Pejabat yang Berwenang (authority): {0}");
 inline constexpr Text kAdministrators("Administrator direktori: {0}", "Administrators of the directory: {0}");
 inline constexpr Text kAuditors("Auditor: {0}", "Auditors: {0}");
+inline constexpr Text kRank("Jenjang", "Rank");
+inline constexpr Text kForeseen("Menurut tabel kedudukan", "By the kedudukan tables");
+inline constexpr Text kTextSilent("teks tidak mengatur", "the text is silent");
+inline constexpr Text kTablesNotShipped("Tabel kedudukan {0} tidak ada di dalam program; yang ada: {1}.",
+                                        "The kedudukan tables of {0} do not ship with the program; there are: {1}.");
+inline constexpr Text kAppraisersForeseen("Semua Pejabat Penilai Kinerja sesuai tabel kedudukan {0}.",
+                                          "Every appraiser is foreseen by the kedudukan tables of {0}.");
+inline constexpr Text kAppraisersNotForeseen(
+    "{1} Pejabat Penilai Kinerja tidak tercantum dalam tabel kedudukan {0}. Ini peringatan: yang berlaku ialah direktori.",
+    "{1} appraisers are not foreseen by the kedudukan tables of {0}. A warning only: the directory decides.");
+inline constexpr Text kNobody("kosong", "nobody");
+inline constexpr Text kMoreChanges("dan {0} perubahan lagi", "and {0} more changes");
+inline constexpr Text kWouldLoad("{0}: {1} unit, {2} pejabat, {3} mandat akan dimuat.",
+                                 "{0}: {1} units, {2} officials, {3} mandates would be loaded.");
+inline constexpr Text kExported("Ditulis: {0}, dengan tabel CSV di sampingnya.", "Written: {0}, with the CSV tables beside it.");
+inline constexpr Text kLetterNumber("surat {0} tanggal {1}", "letter {0} of {1}");
+inline constexpr Text kByLetter("Surat", "Letter");
+inline constexpr Text kWhoOn("{0}, {1}:", "{0}, {1}:");
+inline constexpr Text kCorrectedSince(
+    "Direktori kemudian dikoreksi: --as-known-now menunjukkan keadaan menurut direktori sekarang.",
+    "The directory was corrected since: --as-known-now shows what it says of that day now.");
+inline constexpr Text kOfficeVacant("Kosong: {0}. Menunggu: {1}", "Vacant: {0}. Waiting: {1}");
+inline constexpr Text kNoVacancy("Tidak ada jabatan yang kosong.", "No office is vacant.");
+inline constexpr Text kAfterVacancies("penugasan directory mandate plt --unit UNIT --to PEJABAT … mengisinya sementara",
+                                      "penugasan directory mandate plt --unit UNIT --to OFFICIAL … fills one for a time");
+inline constexpr Text kMandateRecorded("{0} dicatat: {1} untuk {2}, {3} sampai {4}.", "{0} recorded: {1} for {2}, {3} to {4}.");
 inline constexpr Text kNotEstablished("kedudukan belum ditetapkan", "position not established");
 inline constexpr Text kInForceSince("Berlaku sejak {0}, versi {1}", "In force since {0}, version {1}");
 inline constexpr Text kRegulationGood("{0}: baik, {1} alur diatur, versi {2}", "{0}: good, {1} flows provided, version {2}");

@@ -4,6 +4,7 @@
 
 #include "clients/cli/terminal.h"
 #include "clients/cli/texts.h"
+#include "clients/cli/when.h"
 
 namespace penugasan::cli {
 namespace {
@@ -88,8 +89,17 @@ std::string basis_text(const v1::Basis& basis, const Speaker& say) {
 
 std::string mandate_text(std::string_view kind, std::string_view whom, const Speaker& say) {
   if (kind.empty()) return {};
+  if (kind == "mandat") return "a.n. " + std::string(whom);
+  if (kind == "ub") return "u.b., a.n. " + std::string(whom);
   const std::string name = kind == "plh" ? "Plh" : kind == "plt" ? "Plt" : printable(kind);
   return whom.empty() ? name : say(texts::kMandateFor, {name, whom});
+}
+
+std::string mandate_text(std::string_view kind, std::string_view whom, const v1::MandateLetter& letter, const Speaker& say) {
+  std::string text = mandate_text(kind, whom, say);
+  if (!letter.number().empty())
+    text += ", " + say(texts::kLetterNumber, {letter.number(), date_text(letter.date(), say.language())});
+  return text;
 }
 
 }  // namespace penugasan::cli

@@ -24,7 +24,9 @@ std::string availability_text(v1::Flow::Availability availability, const Speaker
 std::string office_text(std::string_view office, const Speaker& say);
 /// The article, or that it is a house rule; empty where the server said neither.
 std::string basis_text(const v1::Basis& basis, const Speaker& say);
-/// "Plh for Sri Winarno" given the mandate's kind and the name; empty without a mandate.
+/// "Plh for Sri Winarno", "a.n. Sri Winarno" (mandat) given the mandate's kind and the name; empty without a mandate.
 std::string mandate_text(std::string_view kind, std::string_view whom, const Speaker& say);
+/// The same with the letter that the mandate rests on, where it names one.
+std::string mandate_text(std::string_view kind, std::string_view whom, const v1::MandateLetter& letter, const Speaker& say);
 
 }  // namespace penugasan::cli

@@ -36,6 +36,7 @@ class Checker {
       check_state(outcome_.returned);
       check_letters();
       check_notices();
+      check_act();
       check_read_back();
       check_history();
       check_inboxes();
@@ -121,6 +122,22 @@ class Checker {
         cause == "your_turn" ? expected == found : std::includes(found.begin(), found.end(), expected.begin(), expected.end());
     if (!holds)
       mismatch("notices " + cause, (cause == "your_turn" ? "exactly " : "at least ") + describe(expected), describe(found));
+  }
+
+  // The step's own act is the first of the new entries.
+  void check_act() {
+    if (!step_.expect.act || outcome_.entries.empty()) return;
+    const auto& expected = *step_.expect.act;
+    const auto& entry = outcome_.entries.front();
+    same("act on behalf of", expected.on_behalf_of, short_form(entry.on_behalf_of()));
+    same("act's mandate", expected.mandate, entry.mandate_kind());
+    same("act's letter", expected.letter, entry.mandate_letter().number());
+    if (!expected.post.empty()) same("act's post", expected.post, post_of(entry.seat()));
+  }
+
+  static std::string post_of(const v1::Seat& seat) {
+    const bool authority = seat.kind() == v1::Seat::KIND_AUTHORITY;
+    return authority ? last_part(seat.name()) : short_form(seat.name());
   }
 
   void check_read_back() {

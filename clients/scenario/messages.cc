@@ -48,4 +48,20 @@ v1::CreateAnnouncementRequest message_of(const AnnounceStep& step) {
   return message;
 }
 
+v1::RecordMandateRequest message_of(const MandateStep& step) {
+  v1::RecordMandateRequest message;
+  message.set_parent(agency_name(step.agency));
+  auto& mandate = *message.mutable_mandate();
+  mandate.set_kind(step.kind);
+  mandate.set_from(step.from);
+  mandate.set_unit(step.unit);
+  mandate.set_to(step.to);
+  mandate.set_valid_from(step.days.from);
+  mandate.set_valid_to(step.days.to);
+  if (step.letter_number.empty()) return message;
+  mandate.mutable_letter()->set_number(step.letter_number);
+  mandate.mutable_letter()->set_date(step.letter_date);
+  return message;
+}
+
 }  // namespace penugasan::clients

@@ -10,6 +10,7 @@ namespace penugasan::clients {
 namespace {
 
 const std::set<std::string> kActs = {"approve", "reject", "complete", "withdraw"};
+const std::set<std::string> kOthers = {"file", "announce", "today", "load", "mandate"};
 const std::set<std::string> kModes = {"penunjukan", "pengajuan_sukarela"};
 const std::set<std::string> kForms = {"individu", "tim_kerja"};
 const std::set<std::string> kScopes = {"dalam_unit", "lintas_unit", "lintas_perangkat_daerah", "lintas_instansi"};
@@ -120,6 +121,43 @@ std::map<std::string, std::vector<std::string>> read_notices(YamlMap& map) {
   return notices;
 }
 
+LoadStep read_load(YamlMap map) {
+  LoadStep step{map.text("directory"), {}};
+  if (map.has("heads")) {
+    auto heads = map.map("heads", "the heads");
+    for (const auto& unit : heads.keys()) step.heads[unit] = heads.text_or_null(unit);
+    heads.finish();
+  }
+  map.finish();
+  return step;
+}
+
+MandateStep read_mandate(YamlMap map) {
+  MandateStep step;
+  if (map.has("as")) step.as = short_name(map, "as");
+  step.agency = map.text("agency");
+  step.kind = map.text("kind");
+  step.from = map.text_if_any("from");
+  step.unit = map.text_if_any("unit");
+  step.to = map.text("to");
+  step.days = {map.text("valid_from"), map.text("valid_to")};
+  if (map.has("letter")) {
+    auto letter = map.map("letter", "the letter");
+    step.letter_number = letter.text("number");
+    step.letter_date = letter.text("date");
+    letter.finish();
+  }
+  map.finish();
+  return step;
+}
+
+ExpectedAct read_expected_act(YamlMap map) {
+  ExpectedAct act{map.text_if_any("on_behalf_of"), map.text_if_any("mandate"), map.text_if_any("letter"),
+                  map.text_if_any("post")};
+  map.finish();
+  return act;
+}
+
 std::vector<std::string> read_options(YamlMap& map) {
   auto options = map.texts("options");
   for (const auto& option : options) {
@@ -140,6 +178,7 @@ Expectation read_expectation(YamlMap map) {
   if (map.has("options")) expect.options = read_options(map);
   if (map.has("letters")) expect.letters = read_letters(map);
   if (map.has("notices")) expect.notices = read_notices(map);
+  if (map.has("act")) expect.act = read_expected_act(map.map("act", "the expected act"));
   map.finish();
   return expect;
 }
@@ -150,9 +189,11 @@ ExpectedError read_expected_error(YamlMap map) {
   return error;
 }
 
-std::variant<FileStep, ActStep, AnnounceStep, TodayStep> read_action(const std::string& kind, YamlMap& map) {
+decltype(Step::action) read_action(const std::string& kind, YamlMap& map) {
   if (kind == "today") return TodayStep{map.day("today")};
   if (kind == "file") return read_file(map.map(kind, "the filing"));
+  if (kind == "load") return read_load(map.map(kind, "the load"));
+  if (kind == "mandate") return read_mandate(map.map(kind, "the mandate"));
   if (kind == "announce") return read_announce(map.map(kind, "the announcement"));
   return read_act(kind, map.map(kind, "the act"));
 }
@@ -160,12 +201,13 @@ std::variant<FileStep, ActStep, AnnounceStep, TodayStep> read_action(const std::
 std::string kind_of(const YamlMap& map) {
   std::vector<std::string> kinds;
   for (const auto& key : map.keys()) {
-    if (kActs.contains(key) || key == "file" || key == "announce" || key == "today") kinds.push_back(key);
+    if (kActs.contains(key) || kOthers.contains(key)) kinds.push_back(key);
   }
   if (kinds.size() == 1) return kinds.front();
-  throw InputError(map.file(), map.line(),
-                   "a step must have exactly one of file, approve, reject, complete, withdraw, announce, today; this one has " +
-                       std::to_string(kinds.size()));
+  throw InputError(
+      map.file(), map.line(),
+      "a step must have exactly one of file, approve, reject, complete, withdraw, announce, today, load, mandate; this one has " +
+          std::to_string(kinds.size()));
 }
 
 Step read_step(YamlMap map, int number) {
@@ -174,7 +216,7 @@ Step read_step(YamlMap map, int number) {
   step.line = map.line();
   const auto kind = kind_of(map);
   step.action = read_action(kind, map);
-  const bool on_request = kind != "today" && kind != "announce";
+  const bool on_request = kind == "file" || kActs.contains(kind);
   if (map.has("expect")) {
     if (!on_request) map.fault("expect", "has no meaning beside \"" + kind + "\"");
     if (map.has("expect_error")) map.fault("expect", "stands beside \"expect_error\"; a step is accepted or refused");
@@ -193,6 +235,8 @@ Step read_step(YamlMap map, int number) {
 std::string Step::kind() const {
   if (const auto* act = std::get_if<ActStep>(&action)) return act->verb;
   if (std::holds_alternative<FileStep>(action)) return "file";
+  if (std::holds_alternative<LoadStep>(action)) return "load";
+  if (std::holds_alternative<MandateStep>(action)) return "mandate";
   return std::holds_alternative<AnnounceStep>(action) ? "announce" : "today";
 }
 

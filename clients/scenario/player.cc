@@ -47,7 +47,8 @@ bool accepted(Outcome& outcome, const Call& call) {
 
 }  // namespace
 
-Player::Player(const Connection& connection, std::string language) : connection_(connection), language_(std::move(language)) {}
+Player::Player(const Connection& connection, std::string language, FindDirectory find_directory)
+    : connection_(connection), language_(std::move(language)), find_directory_(std::move(find_directory)) {}
 
 Outcome Player::play(const Step& step) {
   return std::visit([this](const auto& action) { return run(action); }, step.action);
@@ -99,6 +100,33 @@ Outcome Player::run(const TodayStep& step) {
   message.set_today(step.day);
   connection_.call(&v1::TestingService::Stub::SetToday, message, caller(kOperator));
   return {};
+}
+
+Outcome Player::run(const LoadStep& step) {
+  if (!find_directory_) throw ScenarioFault("directories are loaded by the scenario runner only");
+  v1::LoadDirectoryRequest message;
+  *message.mutable_directory() = find_directory_(step.directory);
+  auto heads = step.heads;
+  for (auto& unit : *message.mutable_directory()->mutable_units()) {
+    const auto changed = heads.find(unit.id());
+    if (changed == heads.end()) continue;
+    unit.set_head(changed->second);
+    heads.erase(changed);
+  }
+  if (!heads.empty()) throw ScenarioFault("there is no unit " + heads.begin()->first + " in " + step.directory);
+  Outcome outcome;
+  accepted(outcome, [&] { connection_.call(&v1::DirectoryService::Stub::LoadDirectory, message, caller(kOperator)); });
+  return outcome;
+}
+
+Outcome Player::run(const MandateStep& step) {
+  Outcome outcome;
+  outcome.actor = step.as;
+  const auto message = message_of(step);
+  accepted(outcome, [&] {
+    connection_.call(&v1::DirectoryService::Stub::RecordMandate, message, caller(step.as.empty() ? kOperator : step.as));
+  });
+  return outcome;
 }
 
 v1::AssignmentRequest Player::act(const ActStep& step, const std::string& name, const std::string& etag) {

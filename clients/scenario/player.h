@@ -2,6 +2,7 @@
 // checks.h. One player a scenario; not thread-safe.
 #pragma once
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <stdexcept>
@@ -35,7 +36,10 @@ class ScenarioFault : public std::runtime_error {
 
 class Player {
  public:
-  Player(const Connection& connection, std::string language);
+  /// The directory of that name, for steps that load one.
+  using FindDirectory = std::function<v1::Directory(const std::string& name)>;
+
+  Player(const Connection& connection, std::string language, FindDirectory find_directory = {});
 
   /// A refusal by the server is an outcome. Throws ScenarioFault, and CallError where the server cannot be reached or what
   /// was done cannot be read back.
@@ -53,6 +57,8 @@ class Player {
   Outcome run(const ActStep& step);
   Outcome run(const AnnounceStep& step);
   Outcome run(const TodayStep& step);
+  Outcome run(const LoadStep& step);
+  Outcome run(const MandateStep& step);
 
   v1::AssignmentRequest act(const ActStep& step, const std::string& name, const std::string& etag);
   std::string etag_for(const ActStep& step, const Known& request);
@@ -66,6 +72,7 @@ class Player {
 
   const Connection& connection_;
   std::string language_;
+  FindDirectory find_directory_;
   std::map<std::string, Known> requests_;
   std::map<std::string, std::string> calls_;
 };

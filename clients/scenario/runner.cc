@@ -83,7 +83,7 @@ std::optional<StepFailure> play(const Connection& connection, Stage& stage, cons
   stage.empty();
   stage.set_today(scenario.today);
   stage.load_directories(scenario);
-  Player player(connection, language);
+  Player player(connection, language, [&](const std::string& name) { return stage.directory(scenario, name); });
   for (const auto& step : scenario.steps) {
     ++played;
     if (auto failure = play_step(player, step)) return failure;

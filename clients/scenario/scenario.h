@@ -59,6 +59,33 @@ struct TodayStep {
   std::string day;
 };
 
+/// The agency's directory is loaded anew, as its file says but for these heads.
+struct LoadStep {
+  std::string directory;                     // the file's name without .yaml
+  std::map<std::string, std::string> heads;  // local unit id -> local official id; empty: the post becomes vacant
+};
+
+/// A mandate is recorded (DirectoryService.RecordMandate).
+struct MandateStep {
+  std::string as;  // empty: the operator
+  std::string agency;
+  std::string kind;
+  std::string from;  // local ids
+  std::string unit;
+  std::string to;
+  Days days;
+  std::string letter_number;  // empty: none
+  std::string letter_date;
+};
+
+/// Who acted for whom; every value must be as stated.
+struct ExpectedAct {
+  std::string on_behalf_of;  // empty: for nobody
+  std::string mandate;       // empty: none
+  std::string letter;        // the number
+  std::string post;          // "palangka-raya/dlh": a unit's head, or "palangka-raya" its authority
+};
+
 struct ExpectedLetter {
   std::string kind;
   std::string from;
@@ -76,6 +103,7 @@ struct Expectation {
   std::optional<std::vector<std::string>> options;
   std::optional<std::vector<ExpectedLetter>> letters;
   std::optional<std::map<std::string, std::vector<std::string>>> notices;  // by cause
+  std::optional<ExpectedAct> act;                                          // of the step's own act
 };
 
 struct ExpectedError {
@@ -87,7 +115,7 @@ struct ExpectedError {
 struct Step {
   int number = 0;  // from 1
   int line = 0;
-  std::variant<FileStep, ActStep, AnnounceStep, TodayStep> action;
+  std::variant<FileStep, ActStep, AnnounceStep, TodayStep, LoadStep, MandateStep> action;
   Expectation expect;
   std::optional<ExpectedError> expect_error;
 

@@ -23,8 +23,10 @@ class Stage {
   /// Loads the directories that the scenario names. Throws InputError for a file that is missing or malformed.
   void load_directories(const Scenario& scenario);
 
- private:
+  /// The directory in the file NAME.yaml; read once. Throws InputError.
   const v1::Directory& directory(const Scenario& scenario, const std::string& name);
+
+ private:
   std::filesystem::path folder_for(const Scenario& scenario) const;
 
   const Connection& connection_;

@@ -17,9 +17,10 @@ bool administers(const workflow::Organisation& organisation, const workflow::Off
   return std::find(found->administrators.begin(), found->administrators.end(), official) != found->administrators.end();
 }
 
-bool is_authority(const workflow::Organisation& organisation, const workflow::OfficialId& official) {
+bool is_authority(const workflow::Organisation& organisation, const workflow::OfficialId& official, workflow::Date day) {
   const auto* agency = organisation.agency(official.agency());
-  return agency != nullptr && agency->authority == official;
+  const auto* holder = agency == nullptr ? nullptr : agency->authority.holder(day);
+  return holder != nullptr && *holder == official;
 }
 
 }  // namespace
@@ -50,11 +51,12 @@ bool may_load_directory(const Principal& principal, const workflow::Organisation
   return administers(organisation, principal.official, agency);
 }
 
-Detail detail_of(const Principal& principal, const workflow::Organisation& organisation, const workflow::OfficialId& official) {
+Detail detail_of(const Principal& principal, const workflow::Organisation& organisation, const workflow::OfficialId& official,
+                 workflow::Date day) {
   const auto agency = official.agency();
   if (principal.official == official || may_load_directory(principal, organisation, agency)) return Detail::all;
   const bool colleague = by_itself(principal) ? principal.service->speaks_for(agency) : principal.official.agency() == agency;
-  if (colleague || organisation.leads_a_unit(official) || is_authority(organisation, official)) return Detail::name;
+  if (colleague || organisation.leads_a_unit(official, day) || is_authority(organisation, official, day)) return Detail::name;
   return Detail::post;
 }
 

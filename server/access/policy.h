@@ -29,7 +29,8 @@ bool may_see(const Principal& principal, const workflow::Announcement& announcem
 /// Whether the agency exists for the caller: for officials and operators every one does, for a service account by itself its own.
 bool may_see_agency(const Principal& principal, std::string_view agency);
 
-/// Operators, administrators of the agency in person or through a service account, service accounts of the agency.
+/// Loading it, recording mandates in it, and seeing its vacancies: operators, administrators of the agency in person or through a
+/// service account, service accounts of the agency.
 bool may_load_directory(const Principal& principal, const workflow::Organisation& organisation, std::string_view agency);
 
 /// How much of an official's entry somebody sees.
@@ -40,7 +41,8 @@ enum class Detail : unsigned char {
 };
 /// all: operators, administrators of the agency, service accounts that may load it, and officials of themselves. name: officials
 /// and service accounts of the agency; everybody, of those who lead a unit or are the authority. post: the rest.
-Detail detail_of(const Principal& principal, const workflow::Organisation& organisation, const workflow::OfficialId& official);
+Detail detail_of(const Principal& principal, const workflow::Organisation& organisation, const workflow::OfficialId& official,
+                 workflow::Date day);
 
 /// Takes away what lies beyond the detail.
 void reduce(v1::Official& official, Detail detail);

@@ -4,6 +4,7 @@
 
 #include "server/access/policy.h"
 #include "server/api/common.h"
+#include "server/api/present.h"
 #include "server/input/directory_check.h"
 #include "server/input/names.h"
 
@@ -35,8 +36,9 @@ const workflow::Agency* visible_agency(const World& world, const Caller& caller,
 }
 
 // As much of the official as the caller may know.
-v1::Official shown(v1::Official official, const workflow::OfficialId& id, const World& world, const Caller& caller) {
-  reduce(official, detail_of(caller.principal, world.organisation, id));
+v1::Official shown(v1::Official official, const workflow::OfficialId& id, const World& world, const Caller& caller,
+                   workflow::Date day) {
+  reduce(official, detail_of(caller.principal, world.organisation, id, day));
   return official;
 }
 
@@ -71,6 +73,15 @@ std::string fill_page(const AgencyPage& found, const std::vector<Element>& eleme
   return encode_page_token(kind, {{}, page[size - 1]->id.value}, found.query);
 }
 
+constexpr std::size_t kShownChanges = 1000;
+
+void present_outcome(const DirectoryOutcome& outcome, v1::LoadDirectoryResponse& message) {
+  message.set_changed(outcome.changed);
+  const std::size_t shown = std::min(outcome.changes.size(), kShownChanges);
+  for (std::size_t i = 0; i < shown; ++i) *message.add_changes() = to_proto(outcome.changes[i]);
+  message.set_changes_left_out(static_cast<int>(outcome.changes.size() - shown));
+}
+
 }  // namespace
 
 void DirectoryApi::load(const Caller& caller, const v1::LoadDirectoryRequest& call, Reply<v1::LoadDirectoryResponse> reply) {
@@ -83,7 +94,7 @@ void DirectoryApi::load(const Caller& caller, const v1::LoadDirectoryRequest& ca
   job.request_key = request_key(caller, fields.request_id("request_id", call.request_id()), call);
   job.validate_only = call.validate_only();
   if (auto error = fields.error()) return reply(std::move(*error));
-  auto checked = check_directory(call.directory(), caller.language);
+  auto checked = check_directory(call.directory(), today_of(app_.clock.now()), caller.language);
   if (auto* error = std::get_if<EdgeError>(&checked)) return reply(std::move(*error));
   auto& directory = std::get<CheckedDirectory>(checked);
   v1::LoadDirectoryResponse answer;
@@ -95,7 +106,7 @@ void DirectoryApi::load(const Caller& caller, const v1::LoadDirectoryRequest& ca
   job.command = LoadDirectoryJob{std::move(directory.agency), std::move(directory.people)};
   submit(app_, std::move(job), caller, std::move(reply), [answer](Accepted&& accepted) {
     auto message = answer;
-    message.set_changed(accepted.position != 0);
+    present_outcome(*accepted.directory, message);
     return message;
   });
 }
@@ -107,9 +118,10 @@ Outcome<v1::Directory> DirectoryApi::get(const Caller& caller, const v1::GetDire
   const auto world = app_.world.get();
   const auto* agency = visible_agency(*world, caller, id);
   if (agency == nullptr) return not_found(call.name());
-  auto directory = to_directory(*agency, people_of(app_.store));
+  const auto today = today_of(app_.clock.now());
+  auto directory = to_directory(*agency, today, people_of(app_.store));
   for (auto& official : *directory.mutable_officials()) {
-    official = shown(std::move(official), workflow::OfficialId(id, official.id()), *world, caller);
+    official = shown(std::move(official), workflow::OfficialId(id, official.id()), *world, caller, today);
   }
   return directory;
 }
@@ -146,7 +158,7 @@ Outcome<v1::Official> DirectoryApi::official(const Caller& caller, const v1::Get
   const auto world = app_.world.get();
   const auto* official = world->organisation.official(id);
   if (official == nullptr || !may_see_agency(caller.principal, id.agency())) return not_found(call.name());
-  return shown(to_official(*official, people_of(app_.store)), id, *world, caller);
+  return shown(to_official(*official, people_of(app_.store)), id, *world, caller, today_of(app_.clock.now()));
 }
 
 Outcome<v1::ListOfficialsResponse> DirectoryApi::officials(const Caller& caller, const v1::ListOfficialsRequest& call) const {
@@ -155,7 +167,8 @@ Outcome<v1::ListOfficialsResponse> DirectoryApi::officials(const Caller& caller,
   const auto& page = std::get<AgencyPage>(found);
   v1::ListOfficialsResponse answer;
   answer.set_next_page_token(fill_page(page, page.agency->officials, PageKind::officials, [&](const workflow::Official& one) {
-    *answer.add_officials() = shown(to_official(one, people_of(app_.store)), one.id, *page.world, caller);
+    *answer.add_officials() =
+        shown(to_official(one, people_of(app_.store)), one.id, *page.world, caller, today_of(app_.clock.now()));
   }));
   return answer;
 }
@@ -165,8 +178,9 @@ Outcome<v1::ListUnitsResponse> DirectoryApi::units(const Caller& caller, const v
   if (auto* error = std::get_if<EdgeError>(&found)) return std::move(*error);
   const auto& page = std::get<AgencyPage>(found);
   v1::ListUnitsResponse answer;
+  const auto today = today_of(app_.clock.now());
   answer.set_next_page_token(fill_page(page, page.agency->units, PageKind::units,
-                                       [&](const workflow::Unit& one) { *answer.add_units() = to_unit(one); }));
+                                       [&](const workflow::Unit& one) { *answer.add_units() = to_unit(one, today); }));
   return answer;
 }
 

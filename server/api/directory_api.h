@@ -1,4 +1,4 @@
-// DirectoryService without its wire. Who may load, and how much of whom a caller sees: access/policy.h.
+// DirectoryService without its wire. Who may load and record, and how much of whom a caller sees: access/policy.h.
 #pragma once
 
 #include "penugasan/v1/directory.pb.h"
@@ -16,6 +16,9 @@ class DirectoryApi {
   Outcome<v1::Official> official(const Caller& caller, const v1::GetOfficialRequest& call) const;
   Outcome<v1::ListOfficialsResponse> officials(const Caller& caller, const v1::ListOfficialsRequest& call) const;
   Outcome<v1::ListUnitsResponse> units(const Caller& caller, const v1::ListUnitsRequest& call) const;
+  void record_mandate(const Caller& caller, const v1::RecordMandateRequest& call, Reply<v1::RecordMandateResponse> reply);
+  Outcome<v1::ListOfficeHoldersResponse> office_holders(const Caller& caller, const v1::ListOfficeHoldersRequest& call) const;
+  Outcome<v1::ListVacanciesResponse> vacancies(const Caller& caller, const v1::ListVacanciesRequest& call) const;
 
  private:
   Application& app_;

@@ -5,10 +5,12 @@
 #include <google/protobuf/util/time_util.h>
 
 #include "server/api/common.h"
+#include "server/api/offices.h"
 #include "server/api/present.h"
 #include "server/core/waiting.h"
 #include "server/input/filter.h"
 #include "server/input/names.h"
+#include "workflow/route.h"
 
 namespace penugasan::server {
 
@@ -39,6 +41,7 @@ std::optional<v1::InboxItem> inbox_item(const Application& app, const World& wor
   *item.mutable_age() = google::protobuf::util::TimeUtil::MicrosecondsToDuration(age.count());
   item.set_on_behalf_of(resource_name(found->on_behalf_of));
   item.set_mandate_kind(found->mandate_kind);
+  if (!found->mandate_letter.empty()) *item.mutable_mandate_letter() = to_proto(found->mandate_letter);
   return item;
 }
 
@@ -54,6 +57,20 @@ std::vector<storage::InboxRow> inbox_rows(const storage::EventStore& store, cons
   if (rows.size() > limit) rows.resize(limit);
   return rows;
 }
+
+namespace {
+
+// An administrator can free what is held up, by recording a mandate; so they are told of it here.
+void add_vacancies(const Application& app, const World& world, const workflow::OfficialId& official,
+                   v1::ListInboxResponse& answer) {
+  const auto* agency = world.organisation.agency(official.agency());
+  if (agency == nullptr || !workflow::contains(agency->administrators, official)) return;
+  for (auto& one : vacancies_of(app.store, world.organisation, *agency, today_of(app.clock.now()))) {
+    if (!one.assignment_requests().empty()) *answer.add_vacancies() = std::move(one);
+  }
+}
+
+}  // namespace
 
 Outcome<v1::ListInboxResponse> InboxApi::list(const Caller& caller, const v1::ListInboxRequest& call) const {
   auto filter = Filter::parse(call.filter());
@@ -78,6 +95,7 @@ Outcome<v1::ListInboxResponse> InboxApi::list(const Caller& caller, const v1::Li
     if (auto item = inbox_item(app_, *world, *request, caller.official(), caller.language))
       *answer.add_items() = std::move(*item);
   }
+  if (call.page_token().empty()) add_vacancies(app_, *world, caller.official(), answer);
   const bool more = !rows.empty() && (last != rows.back() || rows.size() == ahead);
   if (more) answer.set_next_page_token(encode_page_token(PageKind::inbox, {{last.opened_position, last.number}, {}}, query));
   return answer;

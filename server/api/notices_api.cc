@@ -5,7 +5,10 @@
 #include "server/api/common.h"
 #include "server/api/present.h"
 #include "server/input/limits.h"
+#include "server/input/names.h"
+#include "storage/directories.h"
 #include "storage/notices.h"
+#include "workflow/route.h"
 
 namespace penugasan::server {
 
@@ -26,8 +29,29 @@ StoreIdentity identity_of(const storage::EventStore& store) {
   return identity;
 }
 
+namespace {
+
+// A change of a directory: the recipient is shown what of it concerns them.
+std::vector<v1::Notice> directory_notices_in(const storage::EventStore& store, const storage::StoredRecord& stored,
+                                             const workflow::OfficialId& recipient) {
+  const auto found = storage::changes_in(store, stored.record);
+  if (found.agency.empty()) return {};
+  auto notices = notices_of(stored.record, recipient, {});
+  for (auto& notice : notices) {
+    notice.clear_state();
+    notice.set_directory(agency_name(found.agency));
+    for (const auto& change : found.changes) {
+      if (workflow::contains(change.concerned, recipient)) *notice.add_directory_changes() = to_proto(change);
+    }
+  }
+  return notices;
+}
+
+}  // namespace
+
 std::vector<v1::Notice> notices_in(const storage::EventStore& store, const storage::StoredRecord& stored,
                                    const workflow::OfficialId& recipient) {
+  if (stored.record.request == 0) return directory_notices_in(store, stored, recipient);
   const auto request = store.request(stored.record.request);
   if (!request) return {};
   // A notice shows the request's id and the state that its record left behind; the rest of the state is of no account here.

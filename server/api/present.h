@@ -10,6 +10,7 @@
 #include "server/errors/language.h"
 #include "storage/event_store.h"
 #include "workflow/decide.h"
+#include "workflow/directory_diff.h"
 #include "workflow/preview.h"
 
 namespace penugasan::server {
@@ -18,6 +19,10 @@ v1::Basis to_proto(const workflow::Basis& basis);
 v1::Mode to_proto(workflow::Mode mode);
 v1::Scope to_proto(workflow::Scope scope);
 v1::AssignmentRequest::State to_proto(workflow::State state);
+v1::Seat to_proto(const workflow::Seat& seat);
+v1::MandateLetter to_proto(const workflow::MandateLetter& letter);
+v1::OfficeHolder to_proto(const workflow::Holder& holder);
+v1::DirectoryChange to_proto(const workflow::DirectoryChange& change);
 google::protobuf::Timestamp to_timestamp(workflow::Time time);
 
 /// The request as it stands; `waiting`: who is waited for.

@@ -19,6 +19,7 @@ v1::Letter to_letter(const workflow::LetterIssued& issued, const workflow::Reque
   letter.set_from(resource_name(issued.from));
   letter.set_on_behalf_of(resource_name(issued.on_behalf_of));
   letter.set_mandate_kind(issued.mandate_kind);
+  if (!issued.mandate_letter.empty()) *letter.mutable_mandate_letter() = to_proto(issued.mandate_letter);
   add_names(issued.to, letter.mutable_to());
   add_names(issued.cc, letter.mutable_cc());
   *letter.mutable_basis() = to_proto(issued.basis);
@@ -42,6 +43,14 @@ v1::Notice to_notice(const workflow::Record& record, const workflow::Noticed& no
   return notice;
 }
 
+// Which post a filing or an act was done from, and by which mandate.
+template <class Event>
+void present_post(const Event& event, v1::HistoryEntry* entry) {
+  entry->set_mandate_kind(event.mandate_kind);
+  if (!event.mandate_letter.empty()) *entry->mutable_mandate_letter() = to_proto(event.mandate_letter);
+  if (!event.seat.id.empty()) *entry->mutable_seat() = to_proto(event.seat);
+}
+
 void present_act(const workflow::Acted& acted, const workflow::Flow& flow, Language language, v1::HistoryEntry* entry) {
   entry->set_act(shifted<v1::HistoryEntry::Act>(acted.act));
   if (acted.act != workflow::Act::withdrawn) {
@@ -51,7 +60,7 @@ void present_act(const workflow::Acted& acted, const workflow::Flow& flow, Langu
   }
   entry->set_actor(resource_name(acted.actor));
   entry->set_on_behalf_of(resource_name(acted.on_behalf_of));
-  entry->set_mandate_kind(acted.mandate_kind);
+  present_post(acted, entry);
   entry->set_satisfied_by_same_act(acted.satisfied_by_same_act);
   entry->set_reason(acted.reason);
   *entry->mutable_basis() = to_proto(acted.basis);
@@ -90,7 +99,7 @@ class HistoryBuilder {
     entry_.set_step_title(title_in(language_, flow_.filing.title, flow_.filing.title_en));
     entry_.set_actor(resource_name(record_.actor));
     entry_.set_on_behalf_of(resource_name(filed.on_behalf_of));
-    entry_.set_mandate_kind(filed.mandate_kind);
+    present_post(filed, &entry_);
     *entry_.mutable_basis() = to_proto(filed.basis);
     acts_ = 1;
   }

@@ -1,8 +1,8 @@
 // Commands on their way through the writer together: decided, then committed as a whole, then answered.
 #pragma once
 
-#include <functional>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <vector>
 

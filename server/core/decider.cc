@@ -173,24 +173,6 @@ JobResult Decider::on(CloseJob& one, const Case& in) {
   return accept_announcement(before, std::get<workflow::Events>(std::move(decision)), in);
 }
 
-// Compared with what the store holds, so everything decided before must be committed: see stands_alone().
-JobResult Decider::on(LoadDirectoryJob& one, const Case& in) {
-  const auto* loaded = world_->organisation.agency(one.agency.id);
-  bool same = loaded != nullptr && *loaded == one.agency;
-  for (const auto& person : one.people) same = same && store_.person(person.id) == person;
-  Accepted answer;
-  answer.position = same ? 0 : position_ + 1;
-  if (same || in.job.validate_only) return answer;
-  auto agency = std::make_shared<const workflow::Agency>(one.agency);
-  storage::Entry entry;
-  entry.record = record({workflow::DirectoryLoaded{std::move(one.agency)}}, in);
-  entry.people = std::move(one.people);
-  world_ = std::make_shared<const World>(World{world_->organisation.with(std::move(agency)), world_->regulations});
-  in.batch.world = world_;
-  push(std::move(entry), answer, in);
-  return answer;
-}
-
 JobResult Decider::on(ExclusiveJob& /*one*/, const Case& /*in*/) { return EdgeError{EdgeReason::internal, {}, {}}; }
 
 }  // namespace penugasan::server

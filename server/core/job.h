@@ -12,6 +12,7 @@
 #include "server/errors/edge_error.h"
 #include "storage/event_store.h"
 #include "workflow/decide.h"
+#include "workflow/directory_diff.h"
 
 namespace penugasan::server {
 
@@ -39,22 +40,34 @@ struct LoadDirectoryJob {
   std::vector<storage::Person> people;
 };
 
+struct RecordMandateJob {
+  workflow::Mandate mandate;  // of the agency of `to`
+};
+
 /// Runs alone, between batches, on a thread of the writer's: subscriptions, and emptying the store for tests.
 struct ExclusiveJob {
   std::function<void(storage::EventStore&)> run;
   bool empties_store = false;  // what the writer remembers of requests is then forgotten
 };
 
-using Command = std::variant<FileJob, ActJob, AnnounceJob, CloseJob, LoadDirectoryJob, ExclusiveJob>;
+using Command = std::variant<FileJob, ActJob, AnnounceJob, CloseJob, LoadDirectoryJob, RecordMandateJob, ExclusiveJob>;
 
 using RequestPtr = std::shared_ptr<const workflow::Request>;
 using AnnouncementPtr = std::shared_ptr<const workflow::Announcement>;
 
-/// What an accepted command came to. Exactly one of request and announcement is set, or none (directory, exclusive).
+/// What a change of a directory came to. `changes` is empty for an agency's first load. A repeated request_id is answered without
+/// changes of names and NIP: those are not in the log.
+struct DirectoryOutcome {
+  bool changed = false;
+  std::vector<workflow::DirectoryChange> changes;
+};
+
+/// What an accepted command came to. At most one of request, announcement and directory is set.
 struct Accepted {
   RequestPtr request;
   AnnouncementPtr announcement;
   std::vector<workflow::OfficialId> waiting;  // who is waited for now
+  std::optional<DirectoryOutcome> directory;  // of a load or a mandate
   std::uint64_t position = 0;                 // of the record; 0: nothing was written
 };
 

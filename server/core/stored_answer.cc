@@ -2,9 +2,33 @@
 
 #include <algorithm>
 
+#include "storage/directories.h"
 #include "workflow/apply.h"
 
 namespace penugasan::server {
+
+namespace {
+
+using Changes = std::vector<workflow::DirectoryChange>;
+
+// A first load shows no changes: all is new.
+bool told(const workflow::Record& record) {
+  return std::none_of(record.events.begin(), record.events.end(), [](const auto& event) {
+    const auto* loaded = std::get_if<workflow::DirectoryLoaded>(&event);
+    return loaded != nullptr && loaded->previous == 0;
+  });
+}
+
+std::optional<DirectoryOutcome> directory_outcome(const storage::EventStore& store, const workflow::Record& record) {
+  for (const auto& event : record.events) {
+    if (std::holds_alternative<workflow::DirectoryConfirmed>(event)) return DirectoryOutcome{};
+  }
+  auto found = storage::changes_in(store, record);
+  if (found.agency.empty()) return std::nullopt;
+  return DirectoryOutcome{true, told(record) ? std::move(found.changes) : Changes()};
+}
+
+}  // namespace
 
 Accepted stored_answer(const storage::EventStore& store, const storage::Idempotency& known) {
   Accepted answer;
@@ -25,6 +49,7 @@ Accepted stored_answer(const storage::EventStore& store, const storage::Idempote
     if (const auto* closed = std::get_if<workflow::AnnouncementClosed>(&event))
       announcement = store.announcement(closed->id.number);
   }
+  if (!request && !announcement) answer.directory = directory_outcome(store, last);
   if (request) answer.request = std::make_shared<const workflow::Request>(std::move(*request));
   if (announcement) answer.announcement = std::make_shared<const workflow::Announcement>(std::move(*announcement));
   return answer;

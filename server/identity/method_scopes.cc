@@ -18,7 +18,7 @@ constexpr MethodScope kRead{Scope::requests_read};
 constexpr MethodScope kAct{Scope::requests_act};
 
 // The first row that fits counts. Regulations are public law.
-constexpr std::array<Row, 24> kRows = {{
+constexpr std::array<Row, 28> kRows = {{
     {"AssignmentRequestService", "FileAssignmentRequest", kAct},
     {"AssignmentRequestService", "ApproveAssignmentRequest", kAct},
     {"AssignmentRequestService", "RejectAssignmentRequest", kAct},
@@ -41,7 +41,11 @@ constexpr std::array<Row, 24> kRows = {{
     {"DirectoryService", "GetOfficial", {Scope::directory_read}},
     {"DirectoryService", "ListOfficials", {Scope::directory_read}},
     {"DirectoryService", "ListUnits", {Scope::directory_read}},
+    {"DirectoryService", "ListOfficeHolders", {Scope::directory_read}},
+    {"DirectoryService", "ListVacancies", {Scope::directory_load}},
+    {"DirectoryService", "RecordMandate", {Scope::directory_load}},
     {"RegulationService", "", kNone},
+    {"StatusService", "", kNone},
     {"IdentityService", "", kNone},
 }};
 

@@ -4,9 +4,11 @@
 #include <unordered_set>
 
 #include "penugasan/v1/directory.pb.h"
+#include "server/input/directory_ids.h"
 #include "server/input/directory_warnings.h"
 #include "server/input/fields.h"
 #include "server/input/limits.h"
+#include "server/input/mandate_check.h"
 #include "server/input/nip.h"
 #include "workflow/text.h"
 
@@ -24,20 +26,20 @@ std::string place(const char* list, int index, const char* field = nullptr) {
 
 class Checker {
  public:
-  explicit Checker(const v1::Directory& directory) : directory_(directory) {}
+  explicit Checker(const v1::Directory& directory) : directory_(directory), ids_(directory.agency(), fields_) {}
 
-  EdgeResult<CheckedDirectory> check(Language language) {
+  EdgeResult<CheckedDirectory> check(workflow::Date today, Language language) {
     if (!sizes_allowed()) return *fields_.error(EdgeReason::directory_invalid);
     index();
     head();
     for (int i = 0; i < directory_.units_size(); ++i) unit(i);
     unit_tree();
     for (int i = 0; i < directory_.officials_size(); ++i) official(i);
-    for (int i = 0; i < directory_.mandates_size(); ++i) mandate(i);
+    mandates();
     checked_.agency.administrators = role("directory.administrators", directory_.administrators());
     checked_.agency.auditors = role("directory.auditors", directory_.auditors());
     if (auto error = fields_.error(EdgeReason::directory_invalid)) return *std::move(error);
-    checked_.warnings = directory_warnings(checked_.agency, language);
+    checked_.warnings = directory_warnings(checked_.agency, today, language);
     return std::move(checked_);
   }
 
@@ -56,16 +58,9 @@ class Checker {
 
   // Ids first, so that everything may refer to everything.
   void index() {
-    for (int i = 0; i < directory_.units_size(); ++i) remember(units_, directory_.units(i).id(), "units", i);
-    for (int i = 0; i < directory_.officials_size(); ++i) remember(officials_, directory_.officials(i).id(), "officials", i);
-  }
-
-  using Index = std::unordered_map<std::string_view, int>;
-
-  void remember(Index& index, const std::string& id, const char* list, int at) {
-    if (!workflow::is_local_id(id)) return fields_.add(place(list, at, "id"), "not_an_id");
-    const auto [first, fresh] = index.emplace(id, at);
-    if (!fresh) fields_.add(place(list, at, "id"), "duplicate", place(list, first->second));
+    for (int i = 0; i < directory_.units_size(); ++i) ids_.add_unit(i, place("units", i), directory_.units(i).id());
+    for (int i = 0; i < directory_.officials_size(); ++i)
+      ids_.add_official(i, place("officials", i), directory_.officials(i).id());
   }
 
   void head() {
@@ -78,17 +73,19 @@ class Checker {
     agency.name = directory_.display_name();
     agency.regulation = directory_.regulation();
     agency.regional_head = directory_.regional_head();
-    agency.authority = known_official("directory.authority", directory_.authority());
-    agency.personnel_office = known_unit("directory.personnel_office", directory_.personnel_office());
+    agency.authority = read_post({"directory.authority", "directory.authority_terms"}, directory_.authority(),
+                                 directory_.authority_terms(), ids_, fields_);
+    agency.personnel_office = ids_.unit("directory.personnel_office", directory_.personnel_office());
   }
 
   void unit(int i) {
     const v1::Unit& unit = directory_.units(i);
     name(place("units", i, "display_name"), unit.display_name());
     if (!is_word(unit.kind())) fields_.add(place("units", i, "kind"), "not_a_word");
-    checked_.agency.units.push_back({UnitId(directory_.agency(), unit.id()), unit.display_name(), unit.kind(),
-                                     known_unit(place("units", i, "parent"), unit.parent()),
-                                     known_official(place("units", i, "head"), unit.head())});
+    checked_.agency.units.push_back(
+        {UnitId(directory_.agency(), unit.id()), unit.display_name(), unit.kind(),
+         ids_.unit(place("units", i, "parent"), unit.parent()),
+         read_post({place("units", i, "head"), place("units", i, "head_terms")}, unit.head(), unit.head_terms(), ids_, fields_)});
   }
 
   // Every unit is walked up from once; meeting a unit of the same walk again is a loop, told once.
@@ -98,8 +95,7 @@ class Checker {
       int at = i;
       while (at >= 0 && walk[static_cast<std::size_t>(at)] < 0) {
         walk[static_cast<std::size_t>(at)] = i;
-        const auto parent = units_.find(directory_.units(at).parent());
-        at = parent == units_.end() ? -1 : parent->second;
+        at = ids_.place_of_unit(directory_.units(at).parent());
       }
       if (at >= 0 && walk[static_cast<std::size_t>(at)] == i) {
         fields_.add(place("units", at, "parent"), "parent_loop", directory_.units(at).id());
@@ -120,8 +116,8 @@ class Checker {
     workflow::Official made{OfficialId(directory_.agency(), official.id()),
                             official.rank(),
                             official.title(),
-                            known_unit(place("officials", i, "unit"), official.unit()),
-                            known_official(place("officials", i, "appraiser"), official.appraiser()),
+                            ids_.unit(place("officials", i, "unit"), official.unit()),
+                            ids_.official(place("officials", i, "appraiser"), official.appraiser()),
                             {official.competencies().begin(), official.competencies().end()}};
     competencies(i, made.competencies);
     checked_.people.push_back({made.id, official.display_name(), official.nip()});
@@ -145,45 +141,12 @@ class Checker {
     if (different.size() != competencies.size()) fields_.add(field, "repeated");
   }
 
-  void mandate(int i) {
-    const v1::Mandate& mandate = directory_.mandates(i);
-    const bool plt = mandate.kind() == "plt";
-    if (!plt && mandate.kind() != "plh" && mandate.kind() != "mandat") {
-      return fields_.add(place("mandates", i, "kind"), "not_a_choice", "plh, plt, mandat");
+  void mandates() {
+    const auto at = [](std::size_t i) { return place("mandates", static_cast<int>(i)); };
+    for (int i = 0; i < directory_.mandates_size(); ++i) {
+      checked_.agency.mandates.push_back(read_mandate(directory_.mandates(i), at(static_cast<std::size_t>(i)), ids_, fields_));
     }
-    workflow::Mandate made;
-    made.kind = mandate.kind();
-    if (plt) {
-      made.unit = vacant_unit(i);
-    } else {
-      made.from = needed_official(place("mandates", i, "from"), mandate.from());
-    }
-    const bool other_given = plt ? !mandate.from().empty() : !mandate.unit().empty();
-    if (other_given) fields_.add(place("mandates", i, plt ? "from" : "unit"), "not_for_kind", mandate.kind());
-    made.to = needed_official(place("mandates", i, "to"), mandate.to());
-    if (!made.to.empty() && made.to == made.from) fields_.add(place("mandates", i, "to"), "oneself");
-    days(i, made);
-    checked_.agency.mandates.push_back(std::move(made));
-  }
-
-  // A Plt stands in for a head whom the unit does not have.
-  UnitId vacant_unit(int i) {
-    const std::string field = place("mandates", i, "unit");
-    const std::string& id = directory_.mandates(i).unit();
-    if (id.empty()) fields_.add(field, "missing");
-    UnitId unit = known_unit(field, id);
-    if (!unit.empty() && !directory_.units(units_.at(id)).head().empty()) fields_.add(field, "head_not_vacant", id);
-    return unit;
-  }
-
-  void days(int i, workflow::Mandate& made) {
-    const v1::Mandate& mandate = directory_.mandates(i);
-    const auto from = fields_.date(place("mandates", i, "valid_from"), mandate.valid_from(), Needed::yes);
-    const auto to = fields_.date(place("mandates", i, "valid_to"), mandate.valid_to(), Needed::yes);
-    if (!from || !to) return;
-    if (*to < *from) fields_.add(place("mandates", i, "valid_to"), "before_start");
-    made.valid_from = *from;
-    made.valid_to = *to;
+    if (fields_.ok()) check_mandates(checked_.agency, at, fields_);
   }
 
   std::vector<OfficialId> role(const std::string& field, const google::protobuf::RepeatedPtrField<std::string>& ids) {
@@ -192,7 +155,7 @@ class Checker {
     for (int i = 0; i < ids.size(); ++i) {
       const std::string at = field + "[" + std::to_string(i) + "]";
       if (!named.insert(ids[i]).second) fields_.add(at, "repeated");
-      officials.push_back(needed_official(at, ids[i]));
+      officials.push_back(ids_.needed_official(at, ids[i]));
     }
     return officials;
   }
@@ -202,37 +165,17 @@ class Checker {
     fields_.text(field, value, Lines::one, limits::kDisplayName);
   }
 
-  UnitId known_unit(const std::string& field, const std::string& id) {
-    if (id.empty()) return {};
-    if (units_.contains(id)) return {directory_.agency(), id};
-    fields_.add(field, "unknown_unit", id);
-    return {};
-  }
-
-  OfficialId known_official(const std::string& field, const std::string& id) {
-    if (id.empty()) return {};
-    if (officials_.contains(id)) return {directory_.agency(), id};
-    fields_.add(field, "unknown_official", id);
-    return {};
-  }
-
-  OfficialId needed_official(const std::string& field, const std::string& id) {
-    if (id.empty()) fields_.add(field, "missing");
-    return known_official(field, id);
-  }
-
   const v1::Directory& directory_;
   Fields fields_;
-  Index units_;
-  Index officials_;
-  Index nips_;
+  DirectoryIds ids_;
+  std::unordered_map<std::string_view, int> nips_;
   CheckedDirectory checked_;
 };
 
 }  // namespace
 
-EdgeResult<CheckedDirectory> check_directory(const v1::Directory& directory, Language language) {
-  return Checker(directory).check(language);
+EdgeResult<CheckedDirectory> check_directory(const v1::Directory& directory, workflow::Date today, Language language) {
+  return Checker(directory).check(today, language);
 }
 
 }  // namespace penugasan::server

@@ -14,6 +14,7 @@
 
 namespace penugasan::v1 {
 class Directory;
+class Mandate;
 class Official;
 class Unit;
 }  // namespace penugasan::v1
@@ -29,14 +30,17 @@ struct CheckedDirectory {
 /// The directory as the domain and the store hold it; or DIRECTORY_INVALID with the place of every fault (at most
 /// limits::kFaults), e.g. `directory.officials[3].nip`. `name` and other output fields of the message are ignored. Linear in the
 /// directory's size.
-EdgeResult<CheckedDirectory> check_directory(const v1::Directory& directory, Language language);
+/// `today`: for whose vacancies there is a warning.
+EdgeResult<CheckedDirectory> check_directory(const v1::Directory& directory, workflow::Date today, Language language);
 
 /// The person's own data by official; nothing where it was erased (name and NIP are then empty).
 using FindPerson = std::function<std::optional<storage::Person>(const workflow::OfficialId&)>;
 
-/// The way back: what was loaded, in the same order; ids local, `name` of units and officials full.
-v1::Directory to_directory(const workflow::Agency& agency, const FindPerson& find_person);
+/// The way back: what was loaded, in the same order; ids local, `name` of units and officials full. `today`: whom `head` and
+/// `authority` show of posts with dates.
+v1::Directory to_directory(const workflow::Agency& agency, workflow::Date today, const FindPerson& find_person);
 v1::Official to_official(const workflow::Official& official, const FindPerson& find_person);
-v1::Unit to_unit(const workflow::Unit& unit);
+v1::Unit to_unit(const workflow::Unit& unit, workflow::Date today);
+v1::Mandate to_mandate(const workflow::Mandate& mandate);
 
 }  // namespace penugasan::server

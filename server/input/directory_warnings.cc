@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::size_t kMost = 100;
 
-void vacant_units(const workflow::Agency& agency, Language language, std::vector<std::string>& warnings) {
+void vacant_units(const workflow::Agency& agency, workflow::Date today, Language language, std::vector<std::string>& warnings) {
   std::size_t surplus = 0;
   for (const auto& unit : agency.units) {
-    if (!unit.head.empty()) continue;
+    if (!unit.head.vacant(today)) continue;
     if (warnings.size() >= kMost) {
       ++surplus;
       continue;
@@ -32,7 +32,9 @@ void vacant_units(const workflow::Agency& agency, Language language, std::vector
 // Heads are never assigned, so theirs matters to nobody here.
 std::size_t positions_not_established(const workflow::Agency& agency) {
   std::unordered_set<std::string_view> heads;
-  for (const auto& unit : agency.units) heads.insert(unit.head.value);
+  for (const auto& unit : agency.units) {
+    for (const auto& term : unit.head.terms) heads.insert(term.official.value);
+  }
   return static_cast<std::size_t>(std::count_if(agency.officials.begin(), agency.officials.end(), [&](const auto& official) {
     return official.appraiser.empty() && !heads.contains(official.id.value);
   }));
@@ -40,10 +42,10 @@ std::size_t positions_not_established(const workflow::Agency& agency) {
 
 }  // namespace
 
-std::vector<std::string> directory_warnings(const workflow::Agency& agency, Language language) {
+std::vector<std::string> directory_warnings(const workflow::Agency& agency, workflow::Date today, Language language) {
   const bool english = language == Language::en;
   std::vector<std::string> warnings;
-  if (agency.authority.empty()) {
+  if (agency.authority.vacant(today)) {
     warnings.emplace_back(english ? "The agency has no authority (Pejabat yang Berwenang)."
                                   : "Pejabat yang Berwenang belum ada.");
   }
@@ -52,7 +54,7 @@ std::vector<std::string> directory_warnings(const workflow::Agency& agency, Lang
                                     : "{count} pejabat belum mempunyai Pejabat Penilai Kinerja, sehingga belum dapat ditugaskan.",
                             {{"count", std::to_string(count)}}));
   }
-  vacant_units(agency, language, warnings);
+  vacant_units(agency, today, language, warnings);
   return warnings;
 }
 

@@ -10,6 +10,6 @@
 namespace penugasan::server {
 
 /// At most 101 sentences: what goes beyond 100 vacant units is counted in the last. No personal data.
-std::vector<std::string> directory_warnings(const workflow::Agency& agency, Language language);
+std::vector<std::string> directory_warnings(const workflow::Agency& agency, workflow::Date today, Language language);
 
 }  // namespace penugasan::server

@@ -24,7 +24,7 @@ struct Pass {
   std::optional<grpc::Status> refused;
   std::string_view refusal;  // its ErrorInfo reason
   Correlation ids;
-  Slots::SlotPtr slot;       // of a stream
+  Slots::SlotPtr slot;  // of a stream
   std::chrono::steady_clock::time_point since;
 };
 

@@ -74,7 +74,7 @@ class StreamingService final : public AsyncService {
  public:
   StreamingService(Application& app, Gate& gate, OpenCalls& open, std::string_view method) {
     const auto begin = [&app, &gate, &open, method](grpc::CallbackServerContext* context,
-                                             const Received<Request>* call) -> grpc::ServerWriteReactor<Response>* {
+                                                    const Received<Request>* call) -> grpc::ServerWriteReactor<Response>* {
       auto pass = gate.admit_stream(*context, method);
       if (!pass.refused && call->fault()) gate.refuse(pass, *call->fault());
       if (pass.refused) return new RefusedStream<Response>(gate, pass, *context);
@@ -270,6 +270,10 @@ void RpcServer::Impl::bind_directory(grpc::ServerCompletionQueue* queue) {
   bind(queue, kCool, "DirectoryService/GetOfficial", service, &S::RequestGetOfficial, on(api, &DirectoryApi::official));
   bind(queue, kCool, "DirectoryService/ListOfficials", service, &S::RequestListOfficials, on(api, &DirectoryApi::officials));
   bind(queue, kCool, "DirectoryService/ListUnits", service, &S::RequestListUnits, on(api, &DirectoryApi::units));
+  bind(queue, kCool, "DirectoryService/RecordMandate", service, &S::RequestRecordMandate, on(api, &DirectoryApi::record_mandate));
+  bind(queue, kCool, "DirectoryService/ListOfficeHolders", service, &S::RequestListOfficeHolders,
+       on(api, &DirectoryApi::office_holders));
+  bind(queue, kCool, "DirectoryService/ListVacancies", service, &S::RequestListVacancies, on(api, &DirectoryApi::vacancies));
 }
 
 void RpcServer::Impl::bind_announcements(grpc::ServerCompletionQueue* queue) {

@@ -5,6 +5,7 @@
 
 #include "tests/clients/cli_session.h"
 #include "tests/support/ports.h"
+#include "tests/support/temp_folder.h"
 
 namespace penugasan::testing {
 namespace {
@@ -47,6 +48,66 @@ TEST(Directory, ADryRunChecksAndLoadsNothing) {
   const CliSession session;
   EXPECT_EQ(session.cli("", {"directory", "load", "--dry-run", directory_file("klaten")}).exit_code, 0);
   EXPECT_FALSE(has(session.cli("", {"directory", "list"}).out, "klaten"));
+}
+
+// The shipped directory of Jambi with one thing changed.
+std::string jambi_with(const std::string& what, const std::string& by) {
+  std::string text = read_file(directory_file("jambi"));
+  const auto at = text.find(what);
+  EXPECT_NE(at, std::string::npos) << what;
+  return text.replace(at, what.size(), by);
+}
+
+TEST(Directory, ADryRunShowsTheDifference) {
+  const CliSession session;
+  const auto file = session.folder().write("jambi.yaml", jambi_with("head: kadis-kominfo", "head: sekretaris-kominfo"));
+  const auto shown = session.cli("", {"directory", "load", "--dry-run", file});
+  EXPECT_TRUE(has(shown.out, "~ head of diskominfo: kadis-kominfo → sekretaris-kominfo"));
+  EXPECT_TRUE(has(session.cli("", {"directory", "who", "jambi/diskominfo"}).out, "kadis-kominfo"));
+  EXPECT_EQ(session.cli("", {"directory", "load", file}).exit_code, 0);
+  EXPECT_TRUE(has(session.cli("", {"directory", "who", "jambi/diskominfo"}).out, "sekretaris-kominfo"));
+  EXPECT_TRUE(has(session.cli("jambi/kadis-kominfo", {"notices"}).out, "head of diskominfo"));
+}
+
+TEST(Directory, AnExportIsTheSameDirectory) {
+  const CliSession session;
+  const auto file = session.folder().write("again.yaml", session.cli("", {"directory", "export", "jambi"}).out);
+  EXPECT_TRUE(has(session.cli("", {"directory", "load", file}).out, "✓ jambi: the same as stored already"));
+  const auto folder = (session.folder().path() / "csv").string();
+  EXPECT_EQ(session.cli("", {"directory", "export", "jambi", "--csv", folder}).exit_code, 0);
+  EXPECT_TRUE(has(session.cli("", {"directory", "load", folder + "/jambi.yaml"}).out, "✓ jambi: the same as stored already"));
+}
+
+TEST(Directory, AFaultThatTheServerFindsNamesItsLine) {
+  const CliSession session;
+  const auto file = session.folder().write("bad.yaml", jambi_with("unit: setda.organisasi,", "unit: setda.gone,"));
+  const auto english = session.cli("", {"directory", "load", file});
+  EXPECT_EQ(english.exit_code, 2);
+  EXPECT_TRUE(has(english.err, "bad.yaml:31 unit: there is no unit setda.gone in this directory"));
+  EXPECT_TRUE(has(session.cli("", {"directory", "load", file}, "id_ID.UTF-8").err, "unit setda.gone tidak ada di direktori ini"));
+}
+
+TEST(Directory, AMandateIsRecordedAndShown) {
+  const CliSession session;
+  const std::vector<Argument> plt = {"directory",  "mandate",  "plt",         "--agency",      "jambi",      "--unit",
+                                     "dlh",        "--to",     "prakom-muda", "--valid-from",  "2099-01-01", "--valid-to",
+                                     "2099-12-31", "--letter", "800/1",       "--letter-date", "2098-12-30"};
+  const auto recorded = session.cli("", plt);
+  EXPECT_EQ(recorded.exit_code, 0) << recorded.err;
+  const auto who = session.cli("", {"directory", "who", "jambi/dlh", "--on", "2099-06-01"});
+  EXPECT_TRUE(has(who.out, "prakom-muda"));
+  EXPECT_TRUE(has(who.out, "800/1"));
+  EXPECT_TRUE(has(session.cli("", {"directory", "vacancies", "jambi"}).out, "Vacant: head of jambi/dlh"));
+  EXPECT_EQ(session.cli(kFiler, plt).exit_code, 1) << "not an administrator";
+}
+
+TEST(Directory, AppraisersAreHeldAgainstTheTables) {
+  const CliSession session;
+  EXPECT_TRUE(has(session.cli("", {"directory", "check", "jambi"}).out, "foreseen"));
+  const auto found = session.cli("", {"directory", "check", directory_file("palangka-raya")});
+  EXPECT_EQ(found.exit_code, 0);
+  EXPECT_TRUE(has(found.out, "penata-perizinan-pertama"));
+  EXPECT_TRUE(has(found.out, "Lamp I.D.7.b"));
 }
 
 TEST(Filing, PreviewShowsTheRouteAndChangesNothing) {

@@ -92,6 +92,48 @@ TEST(DirectoryFile, RolesMayBeGiven) {
             "kota.yaml:16: \"auditors\" of the directory must be a list of texts");
 }
 
+TEST(DirectoryFile, APostMayBeHeldFromWhenToWhen) {
+  const auto directory = parse_directory(changed("head: kaban",
+                                                 "head: [{official: kaban, valid_to: 2026-06-30}, {official: analis, "
+                                                 "valid_from: 2026-07-01}]"),
+                                         "kota.yaml");
+  EXPECT_EQ(directory.units(0).head(), "");
+  ASSERT_EQ(directory.units(0).head_terms_size(), 2);
+  EXPECT_EQ(directory.units(0).head_terms(0).official(), "kaban");
+  EXPECT_EQ(directory.units(0).head_terms(0).valid_from(), "");
+  EXPECT_EQ(directory.units(0).head_terms(0).valid_to(), "2026-06-30");
+  EXPECT_EQ(directory.units(0).head_terms(1).valid_from(), "2026-07-01");
+  EXPECT_EQ(fault_in(changed("head: kaban", "head: [{official: kaban, until: 2026-06-30}]")),
+            "kota.yaml:8: unknown key \"until\" in a holder");
+}
+
+TEST(DirectoryFile, AMandateMayNameItsLetter) {
+  const auto directory =
+      parse_directory(changed("kind: plh,", "kind: plh, letter: {number: 800/7, date: 2026-02-27},"), "kota.yaml");
+  EXPECT_EQ(directory.mandates(1).letter().number(), "800/7");
+  EXPECT_EQ(directory.mandates(1).letter().date(), "2026-02-27");
+  EXPECT_EQ(fault_in(changed("kind: plh,", "kind: plh, letter: {number: 800/7},")),
+            "kota.yaml:15: the letter lacks the key \"date\"");
+}
+
+TEST(DirectoryFile, FaultsAreToldInIndonesianToo) {
+  try {
+    (void)parse_directory(changed("rank: ahli_muda, ", ""), "kota.yaml");
+    FAIL() << "read without a rank";
+  } catch (const InputError& error) {
+    EXPECT_EQ(error.indonesian(), "kota.yaml:12: pejabat belum mempunyai kunci \"rank\"");
+  }
+}
+
+TEST(DirectoryFile, AServersFaultIsFoundInTheFile) {
+  const DirectoryPlaces places = {{"officials[3]", "pegawai.csv:5"}, {"units[0]", "kota.yaml:8"}};
+  EXPECT_EQ(place_in_file(places, "directory.officials[3].nip"), "pegawai.csv:5 nip");
+  EXPECT_EQ(place_in_file(places, "directory.units[0].head_terms[1].official"), "kota.yaml:8 head_terms[1].official");
+  EXPECT_EQ(place_in_file(places, "directory.units[0]"), "kota.yaml:8");
+  EXPECT_EQ(place_in_file(places, "directory.units[7].head"), "directory.units[7].head");
+  EXPECT_EQ(place_in_file(places, "directory.regulation"), "directory.regulation");
+}
+
 TEST(DirectoryFile, FaultsNameFileLineAndKey) {
   EXPECT_EQ(fault_in(changed("regional_head:", "regional_heat:")), "kota.yaml:1: the directory lacks the key \"regional_head\"");
   EXPECT_EQ(fault_in(std::string(kSmall) + "colour: blue\n"), "kota.yaml:16: unknown key \"colour\" in the directory");
@@ -119,7 +161,7 @@ TEST(DirectoryFile, MandateIsFromAnOfficialOrOfAUnit) {
   EXPECT_EQ(fault_in(changed("plh, from: kaban", "plh, from: kaban, unit: badan")),
             "kota.yaml:15: unknown key \"unit\" in a mandate");
   EXPECT_EQ(fault_in(changed("kind: plh", "kind: pjs")),
-            "kota.yaml:15: \"kind\" of a mandate is \"pjs\"; it must be one of mandat, plh, plt");
+            "kota.yaml:15: \"kind\" of a mandate is \"pjs\"; it must be one of mandat, plh, plt, ub");
 }
 
 TEST(DirectoryFile, DaysMustExist) {

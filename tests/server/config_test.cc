@@ -61,8 +61,7 @@ TEST(ConfigSample, ShowsEveryKeyInOrderWithItsDefault) {
   EXPECT_EQ(keys.size(), 37u);
 
   // From a configuration that differs in everything, the sample leads back to the defaults.
-  Config config{
-      .listen = "[::1]:1", .metrics_listen = "", .store = "x", .regulations = {"y"}, .testing = true};
+  Config config{.listen = "[::1]:1", .metrics_listen = "", .store = "x", .regulations = {"y"}, .testing = true};
   config.log_level = spdlog::level::off;
   config.log_format = LogFormat::json;
   config.disk_reserve = config.max_request_size = config.max_directory_size = 1;

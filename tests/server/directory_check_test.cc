@@ -7,6 +7,7 @@
 #include "clients/directory_file.h"
 #include "penugasan/v1/directory.pb.h"
 #include "server/input/limits.h"
+#include "server/input/mandate_check.h"
 #include "tests/support/paths.h"
 
 namespace penugasan::server {
@@ -14,6 +15,8 @@ namespace {
 
 using workflow::OfficialId;
 using workflow::UnitId;
+
+const workflow::Date kToday = *workflow::parse_date("2026-04-01");
 
 v1::Directory small() {
   return clients::parse_directory(R"(
@@ -38,7 +41,7 @@ mandates:
 }
 
 CheckedDirectory accepted(const v1::Directory& directory) {
-  auto result = check_directory(directory, Language::en);
+  auto result = check_directory(directory, kToday, Language::en);
   if (const auto* error = std::get_if<EdgeError>(&result)) {
     for (const auto& fault : error->fields) ADD_FAILURE() << fault.field << " " << fault.what << " " << fault.detail;
   }
@@ -47,7 +50,7 @@ CheckedDirectory accepted(const v1::Directory& directory) {
 
 // Every fault as "field what detail", without "directory.".
 std::vector<std::string> faults(const v1::Directory& directory) {
-  const auto result = check_directory(directory, Language::en);
+  const auto result = check_directory(directory, kToday, Language::en);
   const auto* error = std::get_if<EdgeError>(&result);
   if (error == nullptr) return {};
   EXPECT_EQ(error->reason, EdgeReason::directory_invalid);
@@ -112,7 +115,7 @@ TEST(DirectoryCheck, RolesAreOfficialsOfTheDirectory) {
   const CheckedDirectory checked = accepted(directory);
   EXPECT_EQ(checked.agency.administrators, std::vector{OfficialId("kota/staf")});
   EXPECT_EQ(checked.agency.auditors, (std::vector{OfficialId("kota/sekda"), OfficialId("kota/kadis")}));
-  const auto shown = to_directory(checked.agency, [](const OfficialId&) { return std::nullopt; });
+  const auto shown = to_directory(checked.agency, kToday, [](const OfficialId&) { return std::nullopt; });
   EXPECT_EQ(accepted(shown).agency, checked.agency);
 
   EXPECT_EQ(faults_after([](auto& d) { d.add_administrators("gone"); }), Faults{"administrators[0] unknown_official gone"});
@@ -138,7 +141,7 @@ TEST(DirectoryCheck, WarnsOfVacantPosts) {
             (std::vector<std::string>{"Officials without a Pejabat Penilai Kinerja, who cannot be assigned yet: 1.",
                                       "The post of head of unit dinas.bidang is vacant."}));
   directory.clear_authority();
-  const auto result = check_directory(directory, Language::id);
+  const auto result = check_directory(directory, kToday, Language::id);
   EXPECT_EQ(std::get<CheckedDirectory>(result).warnings,
             (std::vector<std::string>{"Pejabat yang Berwenang belum ada.",
                                       "1 pejabat belum mempunyai Pejabat Penilai Kinerja, sehingga belum dapat ditugaskan.",
@@ -164,7 +167,7 @@ TEST(DirectoryCheck, TheTestOrganisationsAreInOrderAndComeBackUnchanged) {
     const CheckedDirectory checked = accepted(directory);
     EXPECT_EQ(checked.agency.id, name);
     EXPECT_EQ(checked.agency.mandates.size(), 3u);
-    const auto shown = to_directory(checked.agency, [&](const OfficialId& id) -> std::optional<storage::Person> {
+    const auto shown = to_directory(checked.agency, kToday, [&](const OfficialId& id) -> std::optional<storage::Person> {
       for (const auto& person : checked.people) {
         if (person.id == id) return person;
       }
@@ -184,7 +187,7 @@ TEST(DirectoryCheck, TheTestOrganisationsAreInOrderAndComeBackUnchanged) {
 
 TEST(DirectoryCheck, AnErasedPersonMayComeBackWithoutNameAndNip) {
   const CheckedDirectory checked = accepted(small());
-  const auto shown = to_directory(checked.agency, [](const OfficialId&) { return std::nullopt; });
+  const auto shown = to_directory(checked.agency, kToday, [](const OfficialId&) { return std::nullopt; });
   EXPECT_EQ(shown.officials(0).nip(), "");
   EXPECT_EQ(accepted(shown).people[0], (storage::Person{OfficialId("kota/sekda"), "", ""}));
 }
@@ -264,7 +267,7 @@ TEST(DirectoryCheck, Competencies) {
 
 TEST(DirectoryCheck, Mandates) {
   EXPECT_EQ(faults_after([](auto& d) { d.mutable_mandates(0)->set_kind("pjs"); }),
-            Faults{"mandates[0].kind not_a_choice plh, plt, mandat"});
+            Faults{"mandates[0].kind not_a_choice plh, plt, mandat, ub"});
   EXPECT_EQ(faults_after([](auto& d) { d.mutable_mandates(0)->clear_from(); }), Faults{"mandates[0].from missing"});
   EXPECT_EQ(faults_after([](auto& d) { d.mutable_mandates(0)->set_from("gone"); }),
             Faults{"mandates[0].from unknown_official gone"});
@@ -284,6 +287,128 @@ TEST(DirectoryCheck, APltNeedsAVacantPost) {
             Faults{"mandates[1].unit head_not_vacant dinas"});
   EXPECT_EQ(faults_after([](auto& d) { d.mutable_mandates(1)->clear_unit(); }), Faults{"mandates[1].unit missing"});
   EXPECT_EQ(faults_after([](auto& d) { d.mutable_mandates(1)->set_from("sekda"); }), Faults{"mandates[1].from not_for_kind plt"});
+}
+
+void hold(v1::Unit& unit, const char* official, const char* from, const char* to) {
+  auto& term = *unit.add_head_terms();
+  term.set_official(official);
+  term.set_valid_from(from);
+  term.set_valid_to(to);
+}
+
+TEST(DirectoryCheck, APostIsHeldFromWhenToWhen) {
+  v1::Directory directory = small();
+  directory.clear_mandates();
+  auto& dinas = *directory.mutable_units(0);
+  dinas.set_head("staf");  // not read where there are terms
+  hold(dinas, "kadis", "", "2026-03-31");
+  hold(dinas, "sekda", "2026-04-02", "");
+  const auto checked = accepted(directory);
+  const auto& head = checked.agency.units[0].head;
+  ASSERT_EQ(head.terms.size(), 2u);
+  EXPECT_EQ(*head.holder(*workflow::parse_date("2026-03-31")), OfficialId("kota/kadis"));
+  EXPECT_EQ(head.holder(*workflow::parse_date("2026-04-01")), nullptr);
+  EXPECT_EQ(*head.holder(*workflow::parse_date("2030-01-01")), OfficialId("kota/sekda"));
+  EXPECT_EQ(checked.warnings.back(), "The post of head of unit dinas.bidang is vacant.");
+  EXPECT_EQ(checked.warnings[1], "The post of head of unit dinas is vacant.") << "on the day of the load";
+  const auto shown =
+      to_directory(checked.agency, *workflow::parse_date("2026-04-02"), [](const OfficialId&) { return std::nullopt; });
+  EXPECT_EQ(shown.units(0).head(), "sekda") << "the holder of that day";
+  EXPECT_EQ(accepted(shown).agency, checked.agency);
+}
+
+TEST(DirectoryCheck, NoPostHasTwoHoldersOnOneDay) {
+  const auto with_terms = [](auto add) {
+    return faults_after([&](auto& d) {
+      d.clear_mandates();
+      add(*d.mutable_units(0));
+    });
+  };
+  EXPECT_EQ(with_terms([](auto& unit) {
+              hold(unit, "kadis", "", "2026-03-31");
+              hold(unit, "sekda", "2026-03-31", "");
+            }),
+            Faults{"units[0].head_terms[1] two_holders directory.units[0].head_terms[0]"});
+  EXPECT_EQ(with_terms([](auto& unit) {
+              hold(unit, "kadis", "2026-01-01", "");
+              hold(unit, "sekda", "", "2026-01-01");
+            }),
+            Faults{"units[0].head_terms[1] two_holders directory.units[0].head_terms[0]"});
+  EXPECT_EQ(with_terms([](auto& unit) { hold(unit, "gone", "2026-01-02", "2026-01-01"); }),
+            (Faults{"units[0].head_terms[0].official unknown_official gone", "units[0].head_terms[0].valid_to before_start"}));
+  EXPECT_EQ(with_terms([](auto& unit) { hold(unit, "", "2026-02-30", ""); }),
+            (Faults{"units[0].head_terms[0].official missing", "units[0].head_terms[0].valid_from not_a_date"}));
+  EXPECT_EQ(faults_after([](auto& d) {
+              for (int i = 0; i <= 100; ++i) d.add_authority_terms();
+            }),
+            Faults{"authority_terms too_many 100"});
+}
+
+v1::Mandate a_mandate(const char* kind, const char* from, const char* to, const char* first, const char* last) {
+  v1::Mandate mandate;
+  mandate.set_kind(kind);
+  (mandate.kind() == "plt" ? mandate.mutable_unit() : mandate.mutable_from())->assign(from);
+  mandate.set_to(to);
+  mandate.set_valid_from(first);
+  mandate.set_valid_to(last);
+  return mandate;
+}
+
+Faults faults_with(std::vector<v1::Mandate> mandates) {
+  return faults_after([&](auto& d) {
+    for (auto& one : mandates) *d.add_mandates() = std::move(one);
+  });
+}
+
+// small() has plh kadis -> sekda in 2026-03-02..06 and plt dinas.bidang -> kadis on 2026-05-01.
+TEST(DirectoryCheck, MandatesOfOnePersonForOneOfficeDoNotOverlap) {
+  const Faults overlapping{"mandates[2].valid_from overlapping directory.mandates[0]"};
+  EXPECT_EQ(faults_with({a_mandate("mandat", "kadis", "sekda", "2026-03-06", "2026-03-31")}), overlapping);
+  EXPECT_EQ(faults_with({a_mandate("plh", "kadis", "sekda", "2026-01-01", "2026-03-02")}), overlapping);
+  EXPECT_EQ(faults_with({a_mandate("plh", "kadis", "sekda", "2026-03-07", "2026-03-31")}), Faults{});
+  EXPECT_EQ(faults_with({a_mandate("plh", "kadis", "staf", "2026-03-02", "2026-03-06")}), Faults{}) << "two may stand in for one";
+  EXPECT_EQ(faults_with({a_mandate("plt", "dinas.bidang", "staf", "2026-04-01", "2026-05-31")}),
+            Faults{"mandates[2].valid_from overlapping directory.mandates[1]"})
+      << "a post has one Plt";
+}
+
+TEST(DirectoryCheck, OnlyAMandatIsPassedOn) {
+  const auto mandat = a_mandate("mandat", "sekda", "kadis", "2026-03-01", "2026-03-31");
+  EXPECT_EQ(faults_with({mandat, a_mandate("ub", "kadis", "staf", "2026-03-01", "2026-03-31")}), Faults{});
+  EXPECT_EQ(faults_with({mandat, a_mandate("ub", "kadis", "staf", "2026-03-01", "2026-04-01")}),
+            Faults{"mandates[3].from no_mandate_to_pass_on kadis"});
+  EXPECT_EQ(faults_with({a_mandate("ub", "sekda", "staf", "2026-03-02", "2026-03-06")}),
+            Faults{"mandates[2].from no_mandate_to_pass_on sekda"})
+      << "a Plh is not passed on";
+}
+
+TEST(DirectoryCheck, AMandateMayNameItsLetter) {
+  v1::Directory directory = small();
+  auto& letter = *directory.mutable_mandates(0)->mutable_letter();
+  letter.set_number("800/123/BKPSDM");
+  letter.set_date("2026-02-27");
+  const auto checked = accepted(directory);
+  EXPECT_EQ(checked.agency.mandates[0].letter, (workflow::MandateLetter{"800/123/BKPSDM", *workflow::parse_date("2026-02-27")}));
+  EXPECT_TRUE(checked.agency.mandates[1].letter.empty());
+  const auto shown = to_directory(checked.agency, kToday, [](const OfficialId&) { return std::nullopt; });
+  EXPECT_EQ(accepted(shown).agency, checked.agency);
+  EXPECT_EQ(faults_after([](auto& d) { d.mutable_mandates(0)->mutable_letter()->set_date("2026-02-27"); }),
+            Faults{"mandates[0].letter.number missing"});
+  EXPECT_EQ(faults_after([](auto& d) { d.mutable_mandates(0)->mutable_letter()->set_number("800"); }),
+            Faults{"mandates[0].letter.date missing"});
+}
+
+TEST(DirectoryCheck, OneMoreMandateIsCheckedAgainstTheRest) {
+  const auto agency = accepted(small()).agency;
+  const auto faults_of = [&](const v1::Mandate& mandate) {
+    const auto result = check_mandate(mandate, agency);
+    const auto* error = std::get_if<EdgeError>(&result);
+    return error == nullptr ? std::string("accepted") : error->fields.at(0).field + " " + error->fields.at(0).what;
+  };
+  EXPECT_EQ(faults_of(a_mandate("plh", "kadis", "sekda", "2026-03-07", "2026-03-31")), "accepted");
+  EXPECT_EQ(faults_of(a_mandate("plh", "kadis", "sekda", "2026-03-06", "2026-03-31")), "mandate.valid_from overlapping");
+  EXPECT_EQ(faults_of(a_mandate("plh", "kadis", "gone", "2026-03-06", "2026-03-31")), "mandate.to unknown_official");
+  EXPECT_EQ(faults_of(a_mandate("plt", "dinas", "staf", "2026-03-06", "2026-03-31")), "mandate.unit head_not_vacant");
 }
 
 TEST(DirectoryCheck, TooLargeIsRefusedUnread) {

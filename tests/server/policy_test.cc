@@ -29,7 +29,9 @@ Principal service(Scopes scopes, std::vector<std::string> agencies, const std::s
       acting.empty() ? OfficialId() : OfficialId(acting));
 }
 
-Detail detail(const Principal& who, const std::string& of) { return detail_of(who, organisation(), OfficialId(of)); }
+constexpr workflow::Date kDay{std::chrono::days(20600)};
+
+Detail detail(const Principal& who, const std::string& of) { return detail_of(who, organisation(), OfficialId(of), kDay); }
 
 TEST(Policy, NumbersOfPeopleAreForThoseWhoKeepThemAndForThemselves) {
   EXPECT_EQ(detail(person("kota/staf"), "kota/staf"), Detail::all);

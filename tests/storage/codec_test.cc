@@ -54,27 +54,47 @@ Filed full_filing() {
           offices,
           official("sekda"),
           "plh",
-          kLaw};
+          kLaw,
+          {"800/123/BKPSDM", *parse_date("2026-02-27")},
+          {Seat::Kind::authority, "surakarta"}};
 }
 
 /// Each kind of event, each field set.
 Events every_event() {
   const std::vector<Seat> seats = {
       {Seat::Kind::head, "a/u"}, {Seat::Kind::authority, "a"}, {Seat::Kind::appraiser, "a/x"}, {Seat::Kind::person, "a/p"}};
-  return {
-      full_filing(),
-      Acted{Act::not_recommended, 7, official("penilai"), official("sekda"), "mandat", true, seats, "Beban kerja penuh.", kHouse},
-      OfficialsNamed{{official("satu"), official("dua")}},
-      LetterIssued{
-          "surat_rekomendasi", official("penilai"), official("sekda"), "plt", {official("satu")}, {official("dua")}, true, kLaw},
-      StepOpened{3, true, seats},
-      Established(),
-      Closed{State::withdrawn},
-      Noticed{Cause::for_your_information, {official("satu"), official("tiga")}, "surat_rekomendasi", kLaw},
-      Announced{full_announcement(), kHouse},
-      AnnouncementClosed{{"klaten", 77}},
-      DirectoryLoaded{sample_agency("surakarta")},
-      RegulationLoaded{"jambi-16-2024", std::string(64, '9'), "regulation: jambi-16-2024\n"}};
+  return {full_filing(),
+          Acted{Act::not_recommended,
+                7,
+                official("penilai"),
+                official("sekda"),
+                "mandat",
+                true,
+                seats,
+                "Beban kerja penuh.",
+                kHouse,
+                {"800/124", *parse_date("1969-12-31")},
+                {Seat::Kind::appraiser, "a/x"}},
+          OfficialsNamed{{official("satu"), official("dua")}},
+          LetterIssued{"surat_rekomendasi",
+                       official("penilai"),
+                       official("sekda"),
+                       "plt",
+                       {official("satu")},
+                       {official("dua")},
+                       true,
+                       kLaw,
+                       {"800/125", *parse_date("2026-03-01")}},
+          StepOpened{3, true, seats},
+          Established(),
+          Closed{State::withdrawn},
+          Noticed{Cause::for_your_information, {official("satu"), official("tiga")}, "surat_rekomendasi", kLaw},
+          Announced{full_announcement(), kHouse},
+          AnnouncementClosed{{"klaten", 77}},
+          DirectoryLoaded{sample_agency("surakarta"), 4000},
+          MandateRecorded{"surakarta", sample_agency("surakarta").mandates[1], 4001},
+          DirectoryConfirmed{"surakarta"},
+          RegulationLoaded{"jambi-16-2024", std::string(64, '9'), "regulation: jambi-16-2024\n"}};
 }
 
 Record record_of(Events events) {

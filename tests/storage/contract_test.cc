@@ -4,6 +4,7 @@
 
 #include <limits>
 
+#include "storage/directories.h"
 #include "storage/rebuild.h"
 #include "tests/storage/samples.h"
 
@@ -340,6 +341,46 @@ TEST_P(Contract, ADirectoryReplacesTheAgencysPeople) {
   ASSERT_EQ(directories.size(), 2u);
   EXPECT_EQ(*directories[0], sample_agency("klaten"));
   EXPECT_EQ(*directories[1], sample_agency("surakarta", "Plt Kepala"));
+  expect_sound();
+}
+
+// The records of the agency are at 1 (load), 3 and 4 (mandates), 5 (load); 2 and 6 are another agency's.
+TEST_P(Contract, ADirectoryIsKnownAsItStoodAtAnyTime) {
+  const Agency first = sample_agency("surakarta"), last = sample_agency("surakarta", "Plt Kepala");
+  Mandate one = first.mandates[0], two = first.mandates[1];
+  one.to = two.to = official("kepala-diskominfo");
+  Writer writer(*store);
+  writer.load_directory(first, {{official("prakom-muda"), "Ani", ""}});
+  writer.load_directory(sample_agency("klaten"), {});
+  writer.record_mandate("surakarta", one, 1);
+  writer.commit();
+  EXPECT_EQ(store->directory_position("surakarta"), 3u);
+  EXPECT_EQ(store->person(official("prakom-muda"))->name, "Ani") << "a mandate leaves the people alone";
+  writer.record_mandate("surakarta", two, 3);
+  writer.load_directory(last, {}, 4);
+  writer.record_mandate("klaten", one, 2);
+  writer.commit();
+  Agency with_one = first, with_both = first;
+  with_one.mandates.push_back(one);
+  with_both.mandates = with_one.mandates;
+  with_both.mandates.push_back(two);
+  EXPECT_EQ(*directory_at(*store, "surakarta", 1), first);
+  EXPECT_EQ(*directory_at(*store, "surakarta", 3), with_one);
+  EXPECT_EQ(*directory_at(*store, "surakarta", 4), with_both);
+  EXPECT_EQ(*directory_at(*store, "surakarta", 5), last);
+  EXPECT_EQ(store->directory_position("surakarta"), 5u);
+  EXPECT_EQ(store->directory_position("klaten"), 6u);
+  EXPECT_EQ(store->directory_position("jambi"), 0u);
+  EXPECT_EQ(store->directories().size(), 2u);
+  // Record n is of second n.
+  EXPECT_EQ(directory_position_at(*store, "surakarta", at(0)), 0u);
+  EXPECT_EQ(directory_position_at(*store, "surakarta", at(1)), 1u);
+  EXPECT_EQ(directory_position_at(*store, "surakarta", at(2)), 1u);
+  EXPECT_EQ(directory_position_at(*store, "surakarta", at(4)), 4u);
+  EXPECT_EQ(directory_position_at(*store, "surakarta", at(99)), 5u);
+  EXPECT_THROW((void)directory_at(*store, "surakarta", 2), StoreError) << "another agency's record";
+  EXPECT_EQ(changes_in(*store, store->record(4)->record).changes, std::vector{change_of(two)});
+  EXPECT_EQ(changes_in(*store, store->record(5)->record).changes, changes_between(&with_both, last));
   expect_sound();
 }
 

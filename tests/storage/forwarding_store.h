@@ -31,6 +31,7 @@ class ForwardingStore : public EventStore {
   std::vector<std::uint64_t> answers_to(std::uint64_t number) const override { return real_.answers_to(number); }
   std::vector<std::shared_ptr<const workflow::Agency>> directories() const override { return real_.directories(); }
   std::vector<workflow::RegulationLoaded> regulations() const override { return real_.regulations(); }
+  std::uint64_t directory_position(std::string_view agency) const override { return real_.directory_position(agency); }
   std::uint64_t notices_indexed() const override { return real_.notices_indexed(); }
   void index_notices(std::span<const StoredRecord> records) override { real_.index_notices(records); }
   NoticePositions notices_after(const workflow::OfficialId& official, std::uint64_t after, std::size_t limit) const override {

@@ -132,8 +132,12 @@ void Writer::close_announcement(std::uint64_t number) {
       &announcement_states_.emplace_back(*workflow::apply(std::optional(before), entry.record));
 }
 
-void Writer::load_directory(Agency agency, std::vector<Person> people) {
-  add({DirectoryLoaded{std::move(agency)}}).people = std::move(people);
+void Writer::load_directory(Agency agency, std::vector<Person> people, std::uint64_t previous) {
+  add({DirectoryLoaded{std::move(agency), previous}}).people = std::move(people);
+}
+
+void Writer::record_mandate(const std::string& agency, Mandate mandate, std::uint64_t previous) {
+  add({MandateRecorded{agency, std::move(mandate), previous}});
 }
 
 void Writer::load_regulation(const std::string& version, const std::string& source) {
@@ -171,6 +175,15 @@ Agency sample_agency(const std::string& id, const std::string& title) {
                       OfficialId(id, "kepala-diskominfo"),
                       *parse_date("2026-04-01"),
                       *parse_date("2026-04-14")}};
+  agency.units[1].head.terms = {{OfficialId(id, "sekda"), {}, *parse_date("2026-03-31")},
+                                {OfficialId(id, "prakom-muda"), *parse_date("2026-04-01"), {}}};
+  agency.mandates.push_back({"mandat",
+                             OfficialId(id, "sekda"),
+                             {},
+                             OfficialId(id, "prakom-muda"),
+                             *parse_date("2026-05-01"),
+                             *parse_date("2026-05-14"),
+                             {"800/12/SETDA", *parse_date("2026-04-20")}});
   agency.administrators = {OfficialId(id, "prakom-muda")};
   agency.auditors = {OfficialId(id, "kepala-diskominfo"), OfficialId(id, "sekda")};
   return agency;

@@ -35,7 +35,8 @@ class Writer {
   void act(std::uint64_t request, workflow::Events events);
   std::uint64_t announce(const std::string& agency, const std::string& purpose);
   void close_announcement(std::uint64_t number);
-  void load_directory(workflow::Agency agency, std::vector<Person> people);
+  void load_directory(workflow::Agency agency, std::vector<Person> people, std::uint64_t previous = 0);
+  void record_mandate(const std::string& agency, workflow::Mandate mandate, std::uint64_t previous);
   void load_regulation(const std::string& version, const std::string& source);
   /// Of the entry added last.
   void answer(Idempotency idempotency);

@@ -133,6 +133,39 @@ TEST_F(ActTest, APlhActsForTheHeadAndTheRecordSaysSo) {
   EXPECT_TRUE(play.told(Cause::approved).contains("kepala-b"));
 }
 
+TEST_F(ActTest, EveryActNamesThePostThatItWasDoneFrom) {
+  ASSERT_TRUE(play.file("kepala-a", across_units()));
+  EXPECT_EQ(std::get<Filed>(play.log[0].events[0]).seat, (Seat{Seat::Kind::head, "kota/dinas-a"}));
+  ASSERT_TRUE(play.approve("kabid-b"));
+  EXPECT_EQ(play.acts()[0].seat, (Seat{Seat::Kind::appraiser, "kota/staf-b"}));
+  ASSERT_TRUE(play.approve("kepala-b"));
+  EXPECT_EQ(play.acts()[0].seat, (Seat{Seat::Kind::head, "kota/dinas-b"}));
+  EXPECT_TRUE(play.acts()[0].mandate_letter.empty());
+}
+
+TEST_F(ActTest, AnActUnderAMandateNamesItsLetter) {
+  Agency agency = *city();
+  agency.mandates[0].letter = {"800/7/SETDA", day("2026-02-20")};
+  play.organisation = play.organisation.with(std::make_shared<const Agency>(agency));
+  play.today = day("2026-03-10");
+  ASSERT_TRUE(play.file("kepala-a", across_units()) && play.approve("kabid-b") && play.approve("wakil-b"));
+  EXPECT_EQ(play.acts()[0].mandate_letter, agency.mandates[0].letter);
+  EXPECT_EQ(play.letters()[0].mandate_letter, agency.mandates[0].letter);
+}
+
+TEST_F(ActTest, AnOpenStepFollowsThePostWhenItsHolderChanges) {
+  ASSERT_TRUE(play.file("kepala-a", across_units()) && play.approve("kabid-b"));
+  Agency agency = *city();
+  agency.units[3].head.terms = {{person("kepala-b"), {}, day("2026-04-09")}, {person("wakil-b"), day("2026-04-10"), {}}};
+  play.organisation = play.organisation.with(std::make_shared<const Agency>(agency));
+  EXPECT_EQ(play.waiting(), names({"kepala-b"}));
+  play.today = day("2026-04-10");
+  EXPECT_EQ(play.waiting(), names({"wakil-b"}));
+  expect_refused(Reason::not_your_turn, play.approve("kepala-b"));
+  EXPECT_TRUE(play.approve("wakil-b"));
+  EXPECT_TRUE(play.acts()[0].on_behalf_of.empty());
+}
+
 TEST_F(ActTest, AMandateEndsWithItsLastDay) {
   play.today = day("2026-03-31");
   ASSERT_TRUE(play.file("kepala-a", across_units()) && play.approve("kabid-b"));

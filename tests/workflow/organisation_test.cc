@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "play.h"
 
 namespace penugasan::workflow {
@@ -52,6 +54,94 @@ TEST_F(OrganisationTest, APltOfAPostThatIsHeldCountsForNothing) {
   const auto changed = organisation.with(std::make_shared<const Agency>(agency));
   EXPECT_FALSE(changed.holder(head("dinas-c"), person("kabid-c"), day("2026-05-10")));
   EXPECT_TRUE(changed.holder(head("dinas-c"), person("kepala-a"), day("2026-05-10")));
+}
+
+// dinas-a: kepala-a until the end of June, kabid-a from July on.
+std::shared_ptr<const Agency> handed_over() {
+  Agency agency = *city();
+  agency.units[1].head.terms = {{person("kepala-a"), {}, day("2026-06-30")}, {person("kabid-a"), day("2026-07-01"), {}}};
+  agency.authority.terms = {{person("sekda"), day("2026-01-01"), day("2026-12-31")}};
+  return std::make_shared<const Agency>(agency);
+}
+
+TEST_F(OrganisationTest, APostIsHeldByWhoeverHoldsItOnTheDay) {
+  const auto changed = organisation.with(handed_over());
+  const auto head_on = [&](const char* on) { return changed.proper_holders(head("dinas-a"), day(on)); };
+  EXPECT_EQ(head_on("2026-06-30"), std::vector{person("kepala-a")});
+  EXPECT_EQ(head_on("2026-07-01"), std::vector{person("kabid-a")});
+  EXPECT_TRUE(changed.leads_a_unit(person("kepala-a"), day("2026-06-30")));
+  EXPECT_FALSE(changed.leads_a_unit(person("kepala-a"), day("2026-07-01")));
+  const Seat authority{Seat::Kind::authority, "kota"};
+  EXPECT_TRUE(changed.holders(authority, day("2025-12-31")).empty());
+  EXPECT_EQ(changed.proper_holders(authority, day("2026-01-01")), std::vector{person("sekda")});
+  EXPECT_TRUE(changed.holders(authority, day("2027-01-01")).empty());
+}
+
+TEST_F(OrganisationTest, SeatsAreThoseOfTheDay) {
+  const auto changed = organisation.with(handed_over());
+  const auto has = [&](const char* who, const char* on, const Seat& seat) {
+    const auto seats = changed.seats_of(person(who), day(on));
+    return std::find(seats.begin(), seats.end(), seat) != seats.end();
+  };
+  EXPECT_TRUE(has("kepala-a", "2026-06-30", head("dinas-a")));
+  EXPECT_FALSE(has("kepala-a", "2026-07-01", head("dinas-a")));
+  EXPECT_TRUE(has("kabid-a", "2026-07-01", head("dinas-a")));
+  EXPECT_FALSE(has("sekda", "2027-01-01", {Seat::Kind::authority, "kota"}));
+}
+
+TEST_F(OrganisationTest, AMandateOfAFormerHolderDoesNotReachThePost) {
+  Agency agency = *handed_over();
+  agency.mandates.push_back({"plh", person("kepala-a"), {}, person("staf-a"), day("2026-06-15"), day("2026-07-15")});
+  const auto changed = organisation.with(std::make_shared<const Agency>(agency));
+  EXPECT_TRUE(changed.holder(head("dinas-a"), person("staf-a"), day("2026-06-30")));
+  EXPECT_FALSE(changed.holder(head("dinas-a"), person("staf-a"), day("2026-07-01")));
+}
+
+TEST_F(OrganisationTest, APltGoesWithTheDayThatThePostIsFilled) {
+  Agency agency = *city();
+  agency.units[6].head.terms = {{person("kepala-a"), day("2026-05-10"), {}}};  // dinas-c, whose Plt is kabid-c in May
+  const auto changed = organisation.with(std::make_shared<const Agency>(agency));
+  EXPECT_EQ(changed.proper_holders(head("dinas-c"), day("2026-05-09")), std::vector{person("kabid-c")});
+  EXPECT_EQ(changed.proper_holders(head("dinas-c"), day("2026-05-10")), std::vector{person("kepala-a")});
+}
+
+// u.b.: kabid-b may act for kepala-b by a mandat, and passes it on to staf-b for a week.
+TEST_F(OrganisationTest, AMandatIsPassedOn) {
+  Agency agency = *city();
+  agency.mandates = {
+      {"mandat", person("kepala-b"), {}, person("kabid-b"), day("2026-04-01"), day("2026-04-30")},
+      {"ub", person("kabid-b"), {}, person("staf-b"), day("2026-04-06"), day("2026-04-10"), {"5", day("2026-04-01")}}};
+  const auto changed = organisation.with(std::make_shared<const Agency>(agency));
+  const auto holder = changed.holder(head("dinas-b"), person("staf-b"), day("2026-04-06"));
+  ASSERT_TRUE(holder);
+  EXPECT_EQ(holder->on_behalf_of, person("kepala-b"));
+  EXPECT_EQ(holder->mandate_kind, "ub");
+  EXPECT_EQ(holder->mandate_letter.number, "5");
+  EXPECT_FALSE(holder->proper);
+  EXPECT_FALSE(changed.holder(head("dinas-b"), person("staf-b"), day("2026-04-11")));
+  EXPECT_FALSE(changed.holder(head("dinas-b.bidang-b"), person("staf-b"), day("2026-04-06"))) << "only what was mandated";
+  const auto seats = changed.seats_of(person("staf-b"), day("2026-04-06"));
+  EXPECT_NE(std::find(seats.begin(), seats.end(), head("dinas-b")), seats.end());
+  EXPECT_EQ(changed.seats_of(person("staf-b"), day("2026-04-11")).size(), 1U);
+}
+
+// What seats_of() says and what holders() says is the same thing seen from both sides.
+TEST_F(OrganisationTest, SeatsAndHoldersAgreeOnEveryDay) {
+  Agency agency = *handed_over();
+  agency.mandates.push_back({"mandat", person("kepala-a"), {}, person("kabid-a"), day("2026-06-01"), day("2026-08-31")});
+  agency.mandates.push_back({"ub", person("kabid-a"), {}, person("staf-a"), day("2026-06-10"), day("2026-08-20")});
+  const Organisation changed({std::make_shared<const Agency>(agency)});
+  for (const char* on : {"2026-03-10", "2026-05-10", "2026-06-15", "2026-07-15", "2027-01-01"}) {
+    for (const auto& official : agency.officials) {
+      const auto seats = changed.seats_of(official.id, day(on));
+      for (const auto& unit : agency.units) {
+        const Seat seat{Seat::Kind::head, unit.id.value};
+        const bool listed = std::find(seats.begin(), seats.end(), seat) != seats.end();
+        EXPECT_EQ(listed, changed.holder(seat, official.id, day(on)).has_value())
+            << official.id.value << " " << seat.id << " " << on;
+      }
+    }
+  }
 }
 
 TEST_F(OrganisationTest, NoMandateReachesAPersonsOwnSeat) {

@@ -27,9 +27,9 @@ void read_in_force(const YamlNode* node, const Reading& reading, Regulation& reg
 
 void read_regulation(const Reading& reading, bool named, RegulationFile& file) {
   const auto before = reading.faults.size();
-  const Fields fields(
-      &file.root, reading, "a regulation",
-      {"regulation", "title", "short_title", "in_force", "unit_rule", "people", "letters", "team_kinds", "limits", "flows"});
+  const Fields fields(&file.root, reading, "a regulation",
+                      {"regulation", "title", "short_title", "in_force", "unit_rule", "people", "letters", "team_kinds", "limits",
+                       "flows", "kedudukan"});
   auto& regulation = file.regulation;
   regulation.id = read_own_id(fields.required("regulation"), reading, named);
   regulation.title = read_text(fields.required("title"), reading);
@@ -40,6 +40,7 @@ void read_regulation(const Reading& reading, bool named, RegulationFile& file) {
   regulation.letters = read_letter_kinds(fields.required("letters"), reading);
   if (const auto* kinds = fields.optional("team_kinds")) regulation.team_kinds = read_team_kinds(kinds, reading);
   if (const auto* limits = fields.optional("limits")) regulation.limits = read_limits(limits, reading);
+  regulation.kedudukan = read_kedudukan(fields.optional("kedudukan"), reading);
   const auto* flows = fields.required("flows");
   const bool sound = reading.faults.size() == before;
   auto read = read_flows(flows, reading, "");

@@ -17,4 +17,8 @@ Condition read_condition(const YamlNode* node, const Reading& reading);
 /// A list of letters; a null node or an empty list is none.
 std::vector<LetterRule> read_letters(const YamlNode* node, const Reading& reading);
 
+/// The kedudukan tables; null: none. A line that foresees nobody in particular (neither `under` nor `appraiser_ranks`) is a
+/// fault.
+std::vector<KedudukanRule> read_kedudukan(const YamlNode* node, const Reading& reading);
+
 }  // namespace penugasan::workflow

@@ -9,6 +9,7 @@
 #include "penugasan/v1/notices.pb.h"
 #include "penugasan/v1/regulations.pb.h"
 #include "penugasan/v1/requests.pb.h"
+#include "penugasan/v1/status.pb.h"
 #include "penugasan/v1/testing.pb.h"
 
 namespace penugasan::testing {
@@ -188,6 +189,29 @@ void add_directory(std::map<std::string, MatrixCall>& all) {
                  counting<v1::ListUnitsResponse>([](const auto& answer) { return answer.units_size(); }));
 }
 
+void add_offices(std::map<std::string, MatrixCall>& all) {
+  const std::string service = "DirectoryService/";
+  const auto of_office = [](auto& message, const Scene&, const std::string& target) { message.set_office(target); };
+  auto holders = with_count(on_agency<v1::ListOfficeHoldersRequest>(of_office),
+                            counting<v1::ListOfficeHoldersResponse>([](const auto& answer) { return answer.holders_size(); }));
+  holders.target = [](const Scene&) { return std::string("agencies/palangka-raya/units/bappeda"); };
+  holders.unused = "agencies/palangka-raya/units/bapedda";
+  all[service + "ListOfficeHolders"] = holders;
+  all[service + "ListVacancies"] =
+      with_count(on_agency<v1::ListVacanciesRequest>(kParent),
+                 counting<v1::ListVacanciesResponse>([](const auto& answer) { return answer.vacancies_size(); }));
+  all[service + "RecordMandate"] =
+      on_agency<v1::RecordMandateRequest>([](auto& message, const Scene&, const std::string& target) {
+        message.set_parent(target);
+        message.mutable_mandate()->set_kind("plh");
+        message.mutable_mandate()->set_from("kadis-kominfo");
+        message.mutable_mandate()->set_to("sekretaris-kominfo");
+        message.mutable_mandate()->set_valid_from("2026-10-05");
+        message.mutable_mandate()->set_valid_to("2026-10-09");
+        message.set_validate_only(true);
+      });
+}
+
 void add_rest(std::map<std::string, MatrixCall>& all) {
   all["RegulationService/ListRegulations"] =
       with_count(about_nothing<v1::ListRegulationsRequest>(kEmpty),
@@ -203,6 +227,7 @@ void add_rest(std::map<std::string, MatrixCall>& all) {
         message.set_scope(v1::SCOPE_LINTAS_UNIT);
       });
   all["IdentityService/WhoAmI"] = about_nothing<v1::WhoAmIRequest>(kEmpty);
+  all["StatusService/GetStatus"] = about_nothing<v1::GetStatusRequest>(kEmpty);
   all["TestingService/SetToday"] = about_nothing<v1::SetTodayRequest>(
       [](auto& message, const Scene&, const std::string&) { message.set_today("2026-13-01"); });
   all["TestingService/Reset"] = about_nothing<v1::ResetRequest>(kEmpty);
@@ -217,6 +242,7 @@ const MatrixCall* matrix_call(const std::string& method) {
     add_inbox_and_notices(calls);
     add_announcements(calls);
     add_directory(calls);
+    add_offices(calls);
     add_rest(calls);
     return calls;
   }();

@@ -98,7 +98,7 @@ TEST_F(BootTest, DirectoriesComeBack) {
   { Core core(store_); }
   const auto world = boot(store_, {}, {});
   ASSERT_NE(world->organisation.agency("palangka-raya"), nullptr);
-  EXPECT_EQ(world->organisation.unit({"palangka-raya", "dlh"})->head.value, "");
+  EXPECT_EQ(world->organisation.unit({"palangka-raya", "dlh"})->head, workflow::Post());
 }
 
 TEST_F(BootTest, AFolderAddsAVersionOnce) {

@@ -48,6 +48,7 @@ class FakeStore final : public storage::EventStore {
   std::vector<std::uint64_t> answers_to(std::uint64_t number) const override { return store_->answers_to(number); }
   std::vector<std::shared_ptr<const workflow::Agency>> directories() const override { return store_->directories(); }
   std::vector<workflow::RegulationLoaded> regulations() const override { return store_->regulations(); }
+  std::uint64_t directory_position(std::string_view agency) const override { return store_->directory_position(agency); }
   std::uint64_t notices_indexed() const override { return store_->notices_indexed(); }
   void index_notices(std::span<const storage::StoredRecord> records) override { store_->index_notices(records); }
   storage::NoticePositions notices_after(const workflow::OfficialId& official, std::uint64_t after,

@@ -1,0 +1,87 @@
+// Commands on an agency's directory: each becomes one record with whom it concerns told in it. They are compared with what the
+// store holds, so everything decided before must be committed: see stands_alone().
+#include <algorithm>
+
+#include "server/core/decider.h"
+#include "server/input/mandate_check.h"
+
+namespace penugasan::server {
+
+namespace {
+
+workflow::Basis told_basis() {
+  return workflow::house("Perubahan jabatan, penilai, atau mandat diberitahukan kepada yang bersangkutan.");
+}
+
+}  // namespace
+
+DirectoryOutcome Decider::outcome_of(const LoadDirectoryJob& one) const {
+  const auto* before = world_->organisation.agency(one.agency.id);
+  if (before == nullptr) return {true, {}};
+  DirectoryOutcome outcome{false, workflow::changes_between(before, one.agency)};
+  for (const auto& somebody : one.people) {
+    if (world_->organisation.official(somebody.id) == nullptr || store_.person(somebody.id) == somebody) continue;
+    using Change = workflow::DirectoryChange;
+    outcome.changes.push_back({Change::Kind::changed, Change::Subject::person, std::string(somebody.id.local()), {}, {}, {}});
+  }
+  // Another order of the same entries is a change too, though none that anybody need be told of.
+  outcome.changed = !outcome.changes.empty() || !(*before == one.agency);
+  return outcome;
+}
+
+JobResult Decider::on(LoadDirectoryJob& one, const Case& in) {
+  DirectoryOutcome outcome = outcome_of(one);
+  Accepted answer;
+  if (!outcome.changed && in.job.request_key && !in.job.validate_only) {
+    storage::Entry entry;
+    entry.record = record({workflow::DirectoryConfirmed{one.agency.id}}, in);
+    answer.position = entry.record.position;
+    answer.directory = std::move(outcome);
+    push(std::move(entry), answer, in);
+    return answer;
+  }
+  if (!outcome.changed || in.job.validate_only) {
+    answer.position = outcome.changed ? position_ + 1 : 0;
+    answer.directory = std::move(outcome);
+    return answer;
+  }
+  workflow::DirectoryLoaded loaded{one.agency, store_.directory_position(one.agency.id)};
+  return change_directory(std::move(one.agency), std::move(loaded), std::move(outcome), std::move(one.people), in);
+}
+
+JobResult Decider::on(RecordMandateJob& one, const Case& in) {
+  if (auto error = refuse_mandate(one.mandate, world_->organisation)) return *std::move(error);
+  workflow::Agency agency = *world_->organisation.agency(one.mandate.to.agency());
+  agency.mandates.push_back(one.mandate);
+  DirectoryOutcome outcome{true, {workflow::change_of(one.mandate)}};
+  if (in.job.validate_only) {
+    Accepted answer;
+    answer.directory = std::move(outcome);
+    return answer;
+  }
+  workflow::MandateRecorded recorded{agency.id, one.mandate, store_.directory_position(agency.id)};
+  return change_directory(std::move(agency), std::move(recorded), std::move(outcome), {}, in);
+}
+
+JobResult Decider::change_directory(workflow::Agency agency, workflow::Event event, DirectoryOutcome outcome,
+                                    std::vector<storage::Person> people, const Case& in) {
+  storage::Entry entry;
+  workflow::Events events{std::move(event)};
+  auto concerned = workflow::concerned_by(outcome.changes);
+  std::erase(concerned, in.job.actor);
+  if (!concerned.empty()) {
+    events.emplace_back(workflow::Noticed{workflow::Cause::for_your_information, std::move(concerned), {}, told_basis()});
+  }
+  entry.record = record(std::move(events), in);
+  entry.people = std::move(people);
+  auto shared = std::make_shared<const workflow::Agency>(std::move(agency));
+  world_ = std::make_shared<const World>(World{world_->organisation.with(std::move(shared)), world_->regulations});
+  in.batch.world = world_;
+  Accepted answer;
+  answer.position = entry.record.position;
+  answer.directory = std::move(outcome);
+  push(std::move(entry), answer, in);
+  return answer;
+}
+
+}  // namespace penugasan::server
