@@ -69,7 +69,7 @@ Entry entry_of(std::string_view payload) {
 }
 
 // As logfmt does it: quoted where blanks or quotes would make it two.
-std::string quoted(std::string_view value) {
+std::string logfmt_value(std::string_view value) {
   if (!value.empty() && value.find_first_of(" \"=") == std::string_view::npos) return std::string(value);
   std::string text = "\"";
   for (const char c : value) {
@@ -96,7 +96,7 @@ class LineFormatter final : public spdlog::formatter {
   static std::string text(const spdlog::details::log_msg& message, std::string_view payload) {
     const Entry entry = entry_of(payload);
     std::string line = fmt::format("{} {} {}", iso_time(message.time), level_name(message.level), one_line(entry.event));
-    for (const auto& field : entry.fields) line += fmt::format(" {}={}", field.key, quoted(field.value));
+    for (const auto& field : entry.fields) line += fmt::format(" {}={}", field.key, logfmt_value(field.value));
     return line;
   }
 
