@@ -36,7 +36,7 @@ constexpr FieldText kFieldTexts[] = {
     {"out_of_range", "harus di antara {detail}", "must be within {detail}"},
     {"unknown", "tidak dikenal", "is not known"},
     {"repeated", "disebutkan lebih dari sekali", "is named more than once"},
-    {"others", "hanya boleh menyebut pemohon sendiri", "may only name the filer"},
+    {"others", "hanya boleh menyebut diri sendiri", "may only name the filer"},
     {"not_here", "tidak diminta pada langkah ini", "is not asked for at this step"},
     {"before_start", "mendahului tanggal mulai", "is before the first day"},
     {"in_the_past", "sudah lewat", "is in the past"},

@@ -44,7 +44,7 @@ constexpr Word kWords[] = {
     {"source_personnel_head", "kepala unit kepegawaian instansi asal", "personnel head of the source's agency"},
     {"appraisers", "Pejabat Penilai Kinerja", "Pejabat Penilai Kinerja (appraiser)"},
     {"assignees", "pejabat yang ditugaskan", "assignees"},
-    {"filer", "pemohon", "filer"},
+    {"filer", "pengaju", "filer"},
     {"at_most", "paling banyak", "at most"},
     {"at_least", "paling sedikit", "at least"},
     {"longer_than", "lebih dari", "longer than"},
