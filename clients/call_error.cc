@@ -44,7 +44,7 @@ CallError::CallError(const grpc::Status& status) : CallError(status, details_of(
 
 CallError::CallError(const grpc::Status& status, Details details)
     : std::runtime_error(details.message.empty() ? name_of(status.error_code()) : details.message),
-      code_(status.error_code()),
+      code_(status.error_code() == grpc::StatusCode::CANCELLED ? grpc::StatusCode::UNAVAILABLE : status.error_code()),
       reason_(std::move(details.reason)),
       metadata_(std::move(details.metadata)),
       locale_(std::move(details.locale)),

@@ -16,7 +16,8 @@ struct FieldViolation {
   std::string description;
 };
 
-/// what() is the server's sentence in the caller's language where it sent one, else the status message.
+/// A call that is not ours to cancel and still ends CANCELLED was broken off by a server that went away: it is told as
+/// UNAVAILABLE. what() is the server's sentence in the caller's language where it sent one, else the status message.
 class CallError : public std::runtime_error {
  public:
   explicit CallError(const grpc::Status& status);

@@ -27,6 +27,7 @@
 #include "penugasan/v1/notices.grpc.pb.h"
 #include "penugasan/v1/regulations.grpc.pb.h"
 #include "penugasan/v1/requests.grpc.pb.h"
+#include "penugasan/v1/status.grpc.pb.h"
 #include "penugasan/v1/testing.grpc.pb.h"
 
 namespace penugasan::clients {
@@ -94,7 +95,8 @@ class Connection {
   std::tuple<std::unique_ptr<v1::AssignmentRequestService::Stub>, std::unique_ptr<v1::InboxService::Stub>,
              std::unique_ptr<v1::NoticeService::Stub>, std::unique_ptr<v1::AnnouncementService::Stub>,
              std::unique_ptr<v1::DirectoryService::Stub>, std::unique_ptr<v1::RegulationService::Stub>,
-             std::unique_ptr<v1::TestingService::Stub>, std::unique_ptr<v1::IdentityService::Stub>>
+             std::unique_ptr<v1::IdentityService::Stub>, std::unique_ptr<v1::StatusService::Stub>,
+             std::unique_ptr<v1::TestingService::Stub>>
       stubs_;
 };
 

@@ -60,6 +60,8 @@ v1::Directory parse_directory(const std::string& text, const std::string& file) 
   if (map.has("mandates")) {
     for (auto& mandate : map.maps("mandates", "a mandate")) read_mandate(std::move(mandate), *directory.add_mandates());
   }
+  for (const auto& one : map.texts_if_any("administrators")) directory.add_administrators(one);
+  for (const auto& one : map.texts_if_any("auditors")) directory.add_auditors(one);
   map.finish();
   return directory;
 }

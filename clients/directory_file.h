@@ -12,6 +12,8 @@
 //   mandates (optional):
 //              [{kind: plh | mandat, from: OFFICIAL, to, valid_from, valid_to},
 //               {kind: plt, unit: UNIT, to, valid_from, valid_to}]
+//   administrators: [OFFICIAL, …]      # optional: who manages this directory; gives no say in any request
+//   auditors: [OFFICIAL, …]            # optional: who may read every request that the agency takes part in
 //
 // What the keys hold (known ids, no loops, well-formed NIP) is the server's to check: it refuses the directory as a whole.
 #pragma once

@@ -34,8 +34,8 @@ std::filesystem::path make_temporary_folder() {
 
 std::vector<std::string> command_line(const PrivateServerOptions& options, const std::filesystem::path& folder) {
   const auto program = options.program.empty() ? default_server_program() : options.program;
-  std::vector<std::string> words = {program.string(), "--listen", "127.0.0.1:0", "--store", (folder / "store").string(),
-                                    "--testing"};
+  std::vector<std::string> words = {
+      program.string(), "--listen", "127.0.0.1:0", "--store", (folder / "store").string(), "--testing", "--metrics-listen", ""};
   if (!options.regulations.empty()) {
     words.emplace_back("--regulations");
     words.push_back(std::filesystem::absolute(options.regulations).string());

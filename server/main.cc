@@ -12,6 +12,10 @@
 #include "server/core/boot.h"
 #include "server/identity/identity.h"
 #include "server/identity/tls_files.h"
+#include "server/metrics/exporter.h"
+#include "server/metrics/metrics.h"
+#include "server/metrics/open_steps.h"
+#include "server/metrics/state_metrics.h"
 #include "server/rpc/rpc_server.h"
 #include "storage/event_store.h"
 #include "workflow/loader/loader.h"
@@ -37,6 +41,22 @@ void say_ready(const RpcServer& server) {
   std::fflush(stdout);
 }
 
+// Metrics that cannot be served are no reason to keep officials waiting: the log and Prometheus itself ("up") tell.
+std::unique_ptr<Exporter> export_metrics(const Application& app) {
+  if (app.config.metrics_listen.empty()) return nullptr;
+  try {
+    auto exporter = std::make_unique<Exporter>(
+        app.config.metrics_listen,
+        std::vector<std::shared_ptr<prometheus::Collectable>>{app.metrics.collectable(), std::make_shared<StateMetrics>(app)});
+    std::printf("metrics on %s\n", exporter->address().c_str());
+    std::fflush(stdout);
+    return exporter;
+  } catch (const std::runtime_error& error) {
+    spdlog::error("{}", error.what());
+    return nullptr;
+  }
+}
+
 // Serves until a signal, or until the store fails.
 int serve(const Config& config) {
   const sigset_t signals = awaited_signals();
@@ -48,15 +68,21 @@ int serve(const Config& config) {
   WorldBox world(boot(*store, config.regulations, clock.now()));
   Hub hub(*store);
   std::atomic<bool> failed{false};
-  Writer writer(*store, world, clock, hub, {static_cast<std::size_t>(config.queue_depth), 1024, config.disk_reserve},
-                [&](const std::string&) {
-                  failed = true;
-                  ::kill(::getpid(), SIGTERM);  // taken by sigwait below
-                });
-  Application app{config, *store, world, clock, writer, hub};
+  Metrics metrics;
+  WriterOptions options{.queue_depth = static_cast<std::size_t>(config.queue_depth),
+                        .disk_reserve = config.disk_reserve,
+                        .queue_wait = config.queue_wait,
+                        .metrics = &metrics};
+  Writer writer(*store, world, clock, hub, options, [&](const std::string&) {
+    failed = true;
+    ::kill(::getpid(), SIGTERM);  // taken by sigwait below
+  });
+  OpenSteps open_steps(*store, clock);
+  Application app{config, *store, world, clock, writer, hub, metrics, open_steps};
   Identity identity(config);
   RpcServer server(app, identity.authenticator(), config.testing ? &clock : nullptr);
   say_ready(server);
+  const auto exporter = export_metrics(app);
 
   int signal = 0;
   while (sigwait(&signals, &signal) == 0 && signal == SIGHUP) identity.reload();

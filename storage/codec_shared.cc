@@ -130,6 +130,8 @@ void encode_agency(const Agency& agency, v1::StoredAgency* out) {
   for (const auto& unit : agency.units) encode_unit(unit, out->add_units());
   for (const auto& official : agency.officials) encode_official(official, out->add_officials());
   for (const auto& mandate : agency.mandates) encode_mandate(mandate, out->add_mandates());
+  for (const auto& one : agency.administrators) out->add_administrators(one.value);
+  for (const auto& one : agency.auditors) out->add_auditors(one.value);
 }
 
 Agency decode_agency(const v1::StoredAgency& stored) {
@@ -155,6 +157,8 @@ Agency decode_agency(const v1::StoredAgency& stored) {
     agency.mandates.push_back({mandate.kind(), OfficialId(mandate.from()), UnitId(mandate.unit()), OfficialId(mandate.to()),
                                from_days(mandate.valid_from()), from_days(mandate.valid_to())});
   }
+  for (const auto& one : stored.administrators()) agency.administrators.emplace_back(one);
+  for (const auto& one : stored.auditors()) agency.auditors.emplace_back(one);
   return agency;
 }
 

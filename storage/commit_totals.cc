@@ -1,12 +1,12 @@
 #include "storage/commit_totals.h"
 
-#include "storage/rocks_store.h"
+#include "storage/row_store.h"
 
 namespace penugasan::storage {
 
 std::optional<CommitTotals> commit_totals(const EventStore& store) {
-  const auto* rocks = dynamic_cast<const RocksStore*>(&store);
-  return rocks == nullptr ? std::nullopt : std::optional(rocks->totals());
+  const auto* rows = dynamic_cast<const RowStore*>(&store);
+  return rows == nullptr ? std::nullopt : std::optional(rows->totals());
 }
 
 }  // namespace penugasan::storage

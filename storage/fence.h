@@ -18,6 +18,7 @@
 
 #include "storage/chain.h"
 #include "storage/event_store.h"
+#include "storage/files.h"
 
 namespace penugasan::storage {
 
@@ -30,9 +31,9 @@ class Fence {
   };
 
   /// Writes and syncs a new fence at position 0. StoreError(unusable_folder).
-  static void create(const std::string& path);
+  static void create(Files& files, const std::string& path);
   /// Opens and locks an existing one. StoreError: in_use; unusable_folder (permission); damaged (missing, no valid slot).
-  explicit Fence(const std::string& path);
+  Fence(Files& files, const std::string& path);
   /// Syncs.
   ~Fence();
   Fence(const Fence&) = delete;
@@ -41,8 +42,11 @@ class Fence {
   Mark mark() const { return mark_; }
   /// By the writer, after its commit. StoreError(write_failed), also where an earlier sync failed.
   void advance(const Mark& mark);
-  /// Begins to sync what advance() writes once a second.
+  /// Begins to sync what advance() writes once a second, on a thread of the fence's own.
   void start_syncing();
+  /// Syncs what advance() wrote; where it fails, the next advance() tells. What the thread does once a second; in a
+  /// simulation, which has no threads, the scheduler does it.
+  void sync();
   /// Writes and syncs now. StoreError(write_failed).
   void advance_durably(const Mark& mark);
 
@@ -51,7 +55,7 @@ class Fence {
   void write_slot(const Mark& mark);
   void sync_until_stopped();
 
-  int file_ = -1;
+  std::unique_ptr<HeldFile> file_;
   std::uint64_t sequence_ = 0;  // of the slot written last; even numbers go to the first slot
   Mark mark_;
   Hasher hasher_;

@@ -1,4 +1,4 @@
-// The folder of a RocksDB store: FORMAT (a line that says whose it is and which version), FENCE, and db/ with the database.
+// The folder of a store: FORMAT (a line that says whose it is and which version), FENCE, and db/ with the database.
 // Looking changes nothing, so that a refused folder stays as it was found.
 #pragma once
 
@@ -6,16 +6,20 @@
 #include <string>
 
 #include "storage/event_store.h"
+#include "storage/place.h"
 
 namespace penugasan::storage {
 
 /// The version that this program writes and the only one that it reads.
 constexpr std::uint32_t kFormatVersion = 1;
 
+/// StoreError(damaged): what is wrong, and what to do.
+[[noreturn]] void damaged_store(const std::string& root, const std::string& what);
+
 class StoreFolder {
  public:
-  /// Looks at the folder. StoreError: unusable_folder, alien, newer_format, damaged.
-  explicit StoreFolder(std::string root);
+  /// Looks at the folder; `place` must outlive it. StoreError: unusable_folder, alien, newer_format, damaged.
+  StoreFolder(Place& place, std::string root);
 
   /// True where nothing was ever stored: the folder is missing, empty, or its creation was interrupted.
   bool fresh() const { return fresh_; }
@@ -28,9 +32,10 @@ class StoreFolder {
 
  private:
   void check_format() const;
-  void write_format() const;
-  bool database_never_written() const;
+  bool holds_nothing() const;
+  bool never_written() const;
 
+  Place& place_;
   std::string root_;
   bool fresh_ = false;
 };

@@ -14,8 +14,6 @@ std::uint64_t first_bytes(std::string_view key) {
   return result;
 }
 
-rocksdb::Slice slice(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
-
 }  // namespace
 
 void KeyBatch::clear() {
@@ -35,16 +33,8 @@ bool KeyBatch::before(const Row& one, const Row& other) const {
   return order != 0 ? order < 0 : one.offset < other.offset;
 }
 
-void KeyBatch::write_to(rocksdb::WriteBatch& batch) {
+void KeyBatch::sort() {
   std::sort(rows_.begin(), rows_.end(), [this](const Row& one, const Row& other) { return before(one, other); });
-  for (const auto& row : rows_) {
-    const auto key = slice(key_of(row));
-    switch (row.kind) {
-      case Kind::put: batch.Put(key, slice(std::string_view(bytes_).substr(row.offset + row.key_size, row.value_size))); break;
-      case Kind::remove: batch.Delete(key); break;
-      case Kind::remove_once: batch.SingleDelete(key); break;
-    }
-  }
 }
 
 }  // namespace penugasan::storage

@@ -91,6 +91,13 @@ class MemoryStore final : public EventStore {
     return result;
   }
 
+  void visit_open_steps(const std::function<void(const InboxRow&)>& visit) const override {
+    const std::shared_lock lock(mutex_);
+    for (const auto& [seat, rows] : data_.inbox) {
+      for (const auto& row : rows) visit(row);
+    }
+  }
+
   std::vector<std::uint64_t> requests_of(std::string_view agency, std::uint64_t below, std::size_t limit) const override {
     const std::shared_lock lock(mutex_);
     return falling(data_.requests_of, agency, below, limit);

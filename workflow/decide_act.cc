@@ -1,6 +1,7 @@
 #include "workflow/decide.h"
 #include "workflow/draft.h"
 #include "workflow/people.h"
+#include "workflow/rejection_titles.h"
 #include "workflow/route.h"
 #include "workflow/text.h"
 #include "workflow/visibility.h"
@@ -27,7 +28,7 @@ Rejection unknown() { return {Reason::not_your_turn, house(), {}, {}, {}}; }
 
 Rejection refuse(const Acting& one, Reason reason, const Basis& basis) {
   Rejection rejection{reason, basis, one.regulation.id, {}, {}};
-  if (one.step != nullptr) rejection.values = {{"step", one.step->id}};
+  if (one.step != nullptr) tell_step(rejection, *one.step);
   return rejection;
 }
 
@@ -204,7 +205,10 @@ Decision decide(const Request* state, const ActOn& command, const Context& conte
   Acting one{*state, command, context, *regulation, flow, step, std::nullopt};
   if (step != nullptr) one.holder = holder_of_open_step(*state, *step, context);
   for (const Guard guard : kGuards) {
-    if (auto rejection = guard(one)) return std::move(*rejection);
+    if (auto rejection = guard(one)) {
+      tell_regulation(*rejection, *regulation);
+      return std::move(*rejection);
+    }
   }
   return command.kind == Kind::withdraw ? withdraw(one) : act(one);
 }

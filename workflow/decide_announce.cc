@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "workflow/decide.h"
+#include "workflow/rejection_titles.h"
 #include "workflow/route.h"
 
 namespace penugasan::workflow {
@@ -19,7 +20,9 @@ bool heads(const UnitId& unit, const Context& context) {
 }
 
 Rejection not_your_turn(const Regulation& regulation, const UnitId& unit, const Basis& basis) {
-  return {Reason::not_your_turn, basis, regulation.id, {{"offices", "owner_head"}, {"unit", unit.value}}, {}};
+  Rejection rejection{Reason::not_your_turn, basis, regulation.id, {{"offices", "owner_head"}, {"unit", unit.value}}, {}};
+  tell_regulation(rejection, regulation);
+  return rejection;
 }
 
 std::optional<Rejection> period_fault(const Announcement& asked, const Regulation& regulation, Date today) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "workflow/people.h"
+#include "workflow/rejection_titles.h"
 #include "workflow/route.h"
 
 namespace penugasan::workflow {
@@ -110,7 +111,10 @@ Rejection refuse(const FilingCase& one, Reason reason, const Basis& basis) {
 std::optional<Rejection> examine(FilingCase& one) {
   one.filing = one.command.filing;
   for (const Finder find : kFinders) {
-    if (auto rejection = find(one)) return rejection;
+    auto rejection = find(one);
+    if (!rejection) continue;
+    if (one.regulation) tell_regulation(*rejection, *one.regulation);
+    return rejection;
   }
   find_headcount(one.filing);
   find_filer(one);

@@ -4,6 +4,7 @@
 
 #include "workflow/limits.h"
 #include "workflow/people.h"
+#include "workflow/rejection_titles.h"
 #include "workflow/route.h"
 #include "workflow/text.h"
 
@@ -146,7 +147,8 @@ Rejection vacant(const FilingCase& one, const Step& step) {
   auto rejection = refuse(one, Reason::office_vacant, house());
   std::string offices;
   for (const Office office : step.offices) offices += (offices.empty() ? "" : ", ") + std::string(name_of(office));
-  rejection.values = {{"step", step.id}, {"offices", offices}};
+  tell_step(rejection, step);
+  rejection.values.emplace_back("offices", offices);
   return rejection;
 }
 
@@ -170,7 +172,7 @@ std::optional<Rejection> somebody_else_decides(const FilingCase& one) {
   for (const auto& step : one.flow->steps) {
     if (!is_decision(step) || !holds(step.when, one.filing)) continue;
     const auto seats = seats_of(step.offices, request, one.context.organisation);
-    if (seats.empty()) continue;
+    if (seats.empty() || is_vacant(seats, step, one.context)) continue;  // a vacancy is offices_held()'s to tell
     if (who_may_act(seats, step, request, one.context.organisation, one.context.today).empty()) return vacant(one, step);
   }
   return std::nullopt;
@@ -186,7 +188,10 @@ constexpr Guard kGuards[] = {scope_as_stated, people_named,         filer_may_fi
 
 std::optional<Rejection> first_refusal(const FilingCase& one) {
   for (const Guard guard : kGuards) {
-    if (auto rejection = guard(one)) return rejection;
+    auto rejection = guard(one);
+    if (!rejection) continue;
+    tell_regulation(*rejection, *one.regulation);
+    return rejection;
   }
   return std::nullopt;
 }
@@ -194,7 +199,10 @@ std::optional<Rejection> first_refusal(const FilingCase& one) {
 std::vector<Rejection> all_refusals(const FilingCase& one) {
   std::vector<Rejection> found;
   for (const Guard guard : kGuards) {
-    if (auto rejection = guard(one)) found.push_back(std::move(*rejection));
+    auto rejection = guard(one);
+    if (!rejection) continue;
+    tell_regulation(*rejection, *one.regulation);
+    found.push_back(std::move(*rejection));
   }
   return found;
 }

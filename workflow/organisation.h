@@ -53,6 +53,8 @@ struct Agency {
   std::vector<Unit> units;
   std::vector<Official> officials;
   std::vector<Mandate> mandates;
+  std::vector<OfficialId> administrators;  // manage the directory, decide nothing by it
+  std::vector<OfficialId> auditors;        // read every request that the agency takes part in
   bool operator==(const Agency&) const = default;
 };
 

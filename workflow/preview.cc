@@ -21,6 +21,17 @@ std::vector<OfficialId> people_of(const std::vector<Holder>& holders) {
   return people;
 }
 
+// As in Draft::issue: `to` wins over `cc`, and a sole writer does not write to themselves. False: nobody would receive it.
+bool leave_out_the_writer(PreviewLetter& letter) {
+  const bool known = !letter.to.empty();
+  if (letter.from.size() == 1) {
+    std::erase(letter.to, letter.from.front());
+    std::erase(letter.cc, letter.from.front());
+  }
+  for (const auto& one : letter.to) std::erase(letter.cc, one);
+  return !known || !letter.to.empty();
+}
+
 std::vector<PreviewLetter> letters_of(const std::vector<LetterRule>& rules, const std::vector<Holder>& holders,
                                       const View& view) {
   std::vector<PreviewLetter> letters;
@@ -32,7 +43,7 @@ std::vector<PreviewLetter> letters_of(const std::vector<LetterRule>& rules, cons
     letter.from = rule.from_filer ? std::vector{view.request.filer} : people_of(holders);
     letter.to = addressees(rule.to, view.request, view.organisation, view.day);
     letter.cc = addressees(rule.cc, view.request, view.organisation, view.day);
-    letters.push_back(std::move(letter));
+    if (leave_out_the_writer(letter)) letters.push_back(std::move(letter));
   }
   return letters;
 }

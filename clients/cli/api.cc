@@ -153,6 +153,10 @@ v1::GetRegulationRouteResponse Api::regulation_route(const v1::GetRegulationRout
   return wire_->call(&Regulations::GetRegulationRoute, request);
 }
 
+v1::ServerStatus Api::status(const v1::GetStatusRequest& request) {
+  return wire_->call(&v1::StatusService::Stub::GetStatus, request);
+}
+
 void Api::watch_inbox(const v1::WatchInboxRequest& request, const std::function<void(const v1::WatchInboxResponse&)>& each) {
   wire_->stream<v1::WatchInboxResponse>(
       [&](grpc::ClientContext* context) { return wire_->connection.stub<v1::InboxService::Stub>().WatchInbox(context, request); },

@@ -17,6 +17,7 @@
 #include "penugasan/v1/notices.pb.h"
 #include "penugasan/v1/regulations.pb.h"
 #include "penugasan/v1/requests.pb.h"
+#include "penugasan/v1/status.pb.h"
 
 namespace penugasan::cli {
 
@@ -53,6 +54,7 @@ class Api {
   v1::ListRegulationsResponse regulations(const v1::ListRegulationsRequest& request);
   v1::Regulation regulation(const v1::GetRegulationRequest& request);
   v1::GetRegulationRouteResponse regulation_route(const v1::GetRegulationRouteRequest& request);
+  v1::ServerStatus status(const v1::GetStatusRequest& request);
 
   v1::WhoAmIResponse who_am_i(const v1::WhoAmIRequest& request);
 

@@ -66,6 +66,7 @@ void add_commands(const Program& program) {
   add_scenario_commands(program);
   add_identity_commands(program);
   add_trial_commands(program);
+  add_status_command(program);
   add_completion_command(program);
   add_version_command(program);
 }

@@ -98,6 +98,12 @@ std::string head_text(const v1::Directory& directory, const std::string& head, c
   return head;
 }
 
+std::string join(const google::protobuf::RepeatedPtrField<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
+  return text;
+}
+
 int show(const Wish& wish, Context& context) {
   Api& api = context.as_anyone();
   v1::GetDirectoryRequest request;
@@ -108,7 +114,10 @@ int show(const Wish& wish, Context& context) {
   const Style style = context.style();
   std::string text = style.paint(Colour::bold, directory.agency() + " – " + printable(directory.display_name())) + "\n";
   text += "  " + say(texts::kUnderRegulation, {last_part(directory.regulation())}) + "\n";
-  text += "  " + say(texts::kAuthority, {printable(head_text(directory, directory.authority(), say))}) + "\n\n";
+  text += "  " + say(texts::kAuthority, {printable(head_text(directory, directory.authority(), say))}) + "\n";
+  if (!directory.administrators().empty()) text += "  " + say(texts::kAdministrators, {join(directory.administrators())}) + "\n";
+  if (!directory.auditors().empty()) text += "  " + say(texts::kAuditors, {join(directory.auditors())}) + "\n";
+  text += "\n";
   Table units({say(texts::kUnit), say(texts::kName), say(texts::kUnitKind), say(texts::kHead)});
   for (const v1::Unit& unit : directory.units()) {
     units.add({unit.id(), unit.display_name(), unit.kind(), head_text(directory, unit.head(), say)});
@@ -123,12 +132,6 @@ int show(const Wish& wish, Context& context) {
   context.print(text);
   context.note(say(texts::kAfterDirectory, {directory.agency()}) + "\n");
   return 0;
-}
-
-std::string join(const google::protobuf::RepeatedPtrField<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
-  return text;
 }
 
 int list_officials(const Wish& wish, Context& context) {

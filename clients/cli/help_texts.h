@@ -63,6 +63,9 @@ inline constexpr Text kExcludesWord("tidak bersama", "Not with");
 inline constexpr Text kNeedsWord("hanya dengan", "Only with");
 inline constexpr Text kRequiredWord("wajib", "required");
 
+inline constexpr Text kHelpStatus("Menunjukkan keadaan server: menerima perintah, antrean, penyimpanan, sertifikat, peraturan",
+                                  "Shows how the server stands: accepting, queue, disk, certificates, regulations");
+
 // Filing.
 inline constexpr Text kHelpFile("Mengajukan permintaan penugasan", "Files an assignment request");
 inline constexpr Text kHelpPreview("Menunjukkan rute sebelum diajukan: tahap, pejabat, surat, pasal, jabatan kosong",

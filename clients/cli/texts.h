@@ -56,6 +56,42 @@ inline constexpr Text kReason("Alasan", "Reason");
 inline constexpr Text kAnswers("Menjawab", "Answers");
 inline constexpr Text kAnsweredBy("Dijawab oleh", "Answered by");
 
+// The server's state.
+inline constexpr Text kServer("Server", "Server");
+inline constexpr Text kServerRuns("{0}, penugasand {1}, berjalan {2}", "{0}, penugasand {1}, up {2}");
+inline constexpr Text kCommandsAccepted("Menerima", "Accepting");
+inline constexpr Text kAcceptingNow("ya, perintah diterima", "yes, commands are accepted");
+inline constexpr Text kReadOnlyNow(
+    "tidak: media penyimpanan hampir penuh, hanya dapat dibaca; tambah ruang, server pulih sendiri",
+    "no: the disk is nearly full, read-only; free some room, it goes back by itself");
+inline constexpr Text kLog("Catatan", "Log");
+inline constexpr Text kLogAt("posisi {0}; indeks pemberitahuan tertinggal {1} catatan",
+                             "position {0}; the notice index is {1} records behind");
+inline constexpr Text kCommandsLine("Perintah", "Commands");
+inline constexpr Text kCommandsDone("{0} dalam {1} tulis sejak mulai; {2} menunggu",
+                                    "{0} in {1} commits since the start; {2} waiting");
+inline constexpr Text kOpenStepsLine("Tahap terbuka", "Open steps");
+inline constexpr Text kStepsUnder("{0} di bawah {1} hari", "{0} under {1} day");
+inline constexpr Text kStepsBetween("{0} selama {1}–{2} hari", "{0} for {1}–{2} days");
+inline constexpr Text kStepsOver("{0} lebih dari {1} hari", "{0} over {1} days");
+inline constexpr Text kNoOpenSteps("tidak ada", "none");
+inline constexpr Text kStreams("Aliran", "Streams");
+inline constexpr Text kDisk("Penyimpanan", "Disk");
+inline constexpr Text kDiskRoom("{0} kosong (hanya baca di bawah {1}); data {2}",
+                                "{0} free (read-only below {1}); the store takes {2}");
+inline constexpr Text kFence("Pagar", "Fence");
+inline constexpr Text kFenceAge("ditulis {0} lalu", "written {0} ago");
+inline constexpr Text kProcess("Proses", "Process");
+inline constexpr Text kProcessUses("memori {0}, {1} dari {2} berkas terbuka, CPU {3}",
+                                   "{0} of memory, {1} of {2} open files, CPU {3}");
+inline constexpr Text kCertificate("Sertifikat", "Certificate");
+inline constexpr Text kCertificateUntil("{0} berlaku sampai {1} ({2} lagi)", "{0} until {1} (in {2})");
+inline constexpr Text kCertificateEnded("{0} telah berakhir pada {1}", "{0} ended at {1}");
+inline constexpr Text kSpanDays("{0} hari {1} jam", "{0} d {1} h");
+inline constexpr Text kSpanHours("{0} jam {1} menit", "{0} h {1} min");
+inline constexpr Text kSpanMinutes("{0} menit", "{0} min");
+inline constexpr Text kSpanSeconds("{0} detik", "{0} s");
+
 // Time.
 inline constexpr Text kToday("hari ini", "today");
 inline constexpr Text kOneDay("1 hari", "1 day");
@@ -121,6 +157,8 @@ inline constexpr Text kNoDirectory("Belum ada direktori. Muat: penugasan directo
 inline constexpr Text kThereIsMore("Masih ada lagi: perbesar --limit.", "There is more: raise --limit.");
 inline constexpr Text kUnderRegulation("Peraturan: {0}", "Regulation: {0}");
 inline constexpr Text kAuthority("Pejabat yang Berwenang: {0}", "Pejabat yang Berwenang (authority): {0}");
+inline constexpr Text kAdministrators("Administrator direktori: {0}", "Administrators of the directory: {0}");
+inline constexpr Text kAuditors("Auditor: {0}", "Auditors: {0}");
 inline constexpr Text kNotEstablished("kedudukan belum ditetapkan", "position not established");
 inline constexpr Text kInForceSince("Berlaku sejak {0}, versi {1}", "In force since {0}, version {1}");
 inline constexpr Text kRegulationGood("{0}: baik, {1} alur diatur, versi {2}", "{0}: good, {1} flows provided, version {2}");

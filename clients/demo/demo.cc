@@ -39,7 +39,9 @@ class Demo {
       : connection_(connection), stage_(connection, options.directories), options_(options), out_(out) {}
 
   int run() {
-    say("Every flow of the five regulations, from filing to its end, on the server at " + connection_.address() + ".\n");
+    say((options_.language == "id" ? "Setiap alur dari kelima peraturan, dari pengajuan sampai akhirnya, di server "
+                                   : "Every flow of the five regulations, from filing to its end, on the server at ") +
+        connection_.address() + ".\n");
     std::vector<FlowResult> results;
     for (const auto& flow : demo_flows()) results.push_back(run_flow(flow));
     const auto sum = tally(results, demo_flows().size());
@@ -82,7 +84,7 @@ class Demo {
   }
 
   void tell(const Step& step, const Outcome& outcome, const std::string& agency) {
-    const auto lines = narrate(step, outcome, agency);
+    const auto lines = narrate(step, outcome, agency, options_.language);
     for (std::size_t i = 0; i < lines.size(); ++i) say((i == 0 ? "  " + std::to_string(step.number) + ". " : "     ") + lines[i]);
   }
 

@@ -19,7 +19,8 @@ struct DemoOptions {
   std::filesystem::path directories = "tests/directories";
   /// One JSON object instead of commentary and table.
   bool json = false;
-  /// Of the server's own words (titles of letters and steps, refusals): "en" or "id".
+  /// Of commentary and the server's own words (titles of letters and steps, refusals): "en" or "id". The table and its last line
+  /// are for programs too and the same in both.
   std::string language = "en";
 };
 

@@ -8,9 +8,80 @@
 namespace penugasan::clients {
 namespace {
 
+// What the commentary is made of, in one language.
+struct Phrases {
+  std::string_view house, to, copy_to, of, naming, by_same_act, ends, vacant, waits, waits_all, waits_any, tries, refused,
+      announces, needs, calendar;
+  std::string_view filed, approved, rejected, recommended, not_recommended, completed, acknowledged, withdrawn, acted;
+  std::string_view assigned, turned_down, taken_back, undecided;
+};
+
+constexpr Phrases kEnglish = {.house = "house rule",
+                              .to = " to ",
+                              .copy_to = ", copy to ",
+                              .of = " of ",
+                              .naming = ", naming ",
+                              .by_same_act = " by the same act",
+                              .ends = "ends: ",
+                              .vacant = "waits for an office that nobody holds",
+                              .waits = "waits for ",
+                              .waits_all = "waits for all of: ",
+                              .waits_any = "waits for any of: ",
+                              .tries = " tries to ",
+                              .refused = ", refused: ",
+                              .announces = " announces that ",
+                              .needs = " needs ",
+                              .calendar = "the calendar moves to ",
+                              .filed = "files the request",
+                              .approved = "approves",
+                              .rejected = "rejects",
+                              .recommended = "recommends it at",
+                              .not_recommended = "advises against it at",
+                              .completed = "does",
+                              .acknowledged = "confirms",
+                              .withdrawn = "withdraws the request",
+                              .acted = "acts on",
+                              .assigned = "assigned",
+                              .turned_down = "rejected",
+                              .taken_back = "withdrawn",
+                              .undecided = "undecided"};
+
+constexpr Phrases kIndonesian = {.house = "aturan rumah",
+                                 .to = " kepada ",
+                                 .copy_to = ", tembusan ",
+                                 .of = " dari ",
+                                 .naming = ", menunjuk ",
+                                 .by_same_act = " dengan tindakan yang sama",
+                                 .ends = "selesai: ",
+                                 .vacant = "menunggu jabatan yang tidak ada pemegangnya",
+                                 .waits = "menunggu ",
+                                 .waits_all = "menunggu semuanya: ",
+                                 .waits_any = "menunggu salah satu dari: ",
+                                 .tries = " mencoba ",
+                                 .refused = ", ditolak: ",
+                                 .announces = " mengumumkan bahwa ",
+                                 .needs = " memerlukan ",
+                                 .calendar = "kalender maju ke ",
+                                 .filed = "mengajukan permintaan",
+                                 .approved = "menyetujui",
+                                 .rejected = "menolak",
+                                 .recommended = "merekomendasikan pada",
+                                 .not_recommended = "tidak merekomendasikan pada",
+                                 .completed = "melaksanakan",
+                                 .acknowledged = "mengonfirmasi",
+                                 .withdrawn = "menarik permintaan",
+                                 .acted = "bertindak pada",
+                                 .assigned = "ditetapkan",
+                                 .turned_down = "ditolak",
+                                 .taken_back = "ditarik",
+                                 .undecided = "belum diputuskan"};
+
 class Narrator {
  public:
-  explicit Narrator(const std::string& agency) : own_(agency + "/") {}
+  Narrator(const std::string& agency, std::string_view language)
+      : own_(agency + "/"), say_(language == "id" ? kIndonesian : kEnglish) {}
+
+  const Phrases& say() const { return say_; }
 
   std::string person(const std::string& name) const {
     const auto form = short_form(name);
@@ -24,24 +95,26 @@ class Narrator {
     return text;
   }
 
-  static std::string basis(const v1::Basis& basis) {
-    return basis.kind() == v1::Basis::KIND_REGULATION ? basis.article() : "house rule";
+  std::string basis(const v1::Basis& basis) const {
+    return basis.kind() == v1::Basis::KIND_REGULATION ? basis.article() : std::string(say_.house);
   }
 
   std::string letter(const v1::Letter& letter) const {
     std::string text = letter.title().empty() ? letter.kind() : letter.title();
-    text += " to " + people(letter.to());
-    if (!letter.cc().empty()) text += ", copy to " + people(letter.cc());
+    text.append(say_.to).append(people(letter.to()));
+    if (!letter.cc().empty()) text.append(say_.copy_to).append(people(letter.cc()));
     return text + " (" + basis(letter.basis()) + ")";
   }
 
   std::string act(const v1::HistoryEntry& entry) const {
     std::string text = person(entry.actor());
-    if (!entry.mandate_kind().empty()) text += ", " + entry.mandate_kind() + " of " + person(entry.on_behalf_of()) + ",";
-    text += " " + verb(entry);
+    if (!entry.mandate_kind().empty()) {
+      text.append(", ").append(entry.mandate_kind()).append(say_.of).append(person(entry.on_behalf_of())).append(",");
+    }
+    text.append(" ").append(verb(entry));
     if (!entry.step_title().empty()) text += " \"" + entry.step_title() + "\"";
-    if (entry.satisfied_by_same_act()) text += " by the same act";
-    if (!entry.named_officials().empty()) text += ", naming " + people(entry.named_officials());
+    if (entry.satisfied_by_same_act()) text += say_.by_same_act;
+    if (!entry.named_officials().empty()) text.append(say_.naming).append(people(entry.named_officials()));
     if (entry.letters().empty()) return text + " (" + basis(entry.basis()) + ")";
     std::string letters;
     for (const auto& one : entry.letters()) letters += (letters.empty() ? ": " : "; ") + letter(one);
@@ -49,45 +122,48 @@ class Narrator {
   }
 
   std::string next(const v1::AssignmentRequest& request) const {
-    if (!request.has_open_step()) return "ends: " + spaced(ending(request.state()));
+    if (!request.has_open_step()) return std::string(say_.ends).append(ending(request.state()));
     const auto& open = request.open_step();
-    if (open.waiting().empty()) return "waits for an office that nobody holds";
-    if (open.waiting_size() == 1) return "waits for " + people(open.waiting());
-    return (open.wait_for() == v1::OpenStep::WAIT_FOR_ALL ? "waits for all of: " : "waits for any of: ") + people(open.waiting());
+    if (open.waiting().empty()) return std::string(say_.vacant);
+    const bool all = open.wait_for() == v1::OpenStep::WAIT_FOR_ALL;
+    return std::string(open.waiting_size() == 1 ? say_.waits : all ? say_.waits_all : say_.waits_any) + people(open.waiting());
   }
 
  private:
-  static std::string verb(const v1::HistoryEntry& entry) {
+  std::string_view verb(const v1::HistoryEntry& entry) const {
     switch (entry.act()) {
-      case v1::HistoryEntry::ACT_FILED: return "files the request";
-      case v1::HistoryEntry::ACT_APPROVED: return "approves";
-      case v1::HistoryEntry::ACT_REJECTED: return "rejects";
-      case v1::HistoryEntry::ACT_RECOMMENDED: return "recommends it at";
-      case v1::HistoryEntry::ACT_NOT_RECOMMENDED: return "advises against it at";
-      case v1::HistoryEntry::ACT_COMPLETED: return "does";
-      case v1::HistoryEntry::ACT_ACKNOWLEDGED: return "confirms";
-      case v1::HistoryEntry::ACT_WITHDRAWN: return "withdraws the request";
-      default: return "acts on";
+      case v1::HistoryEntry::ACT_FILED: return say_.filed;
+      case v1::HistoryEntry::ACT_APPROVED: return say_.approved;
+      case v1::HistoryEntry::ACT_REJECTED: return say_.rejected;
+      case v1::HistoryEntry::ACT_RECOMMENDED: return say_.recommended;
+      case v1::HistoryEntry::ACT_NOT_RECOMMENDED: return say_.not_recommended;
+      case v1::HistoryEntry::ACT_COMPLETED: return say_.completed;
+      case v1::HistoryEntry::ACT_ACKNOWLEDGED: return say_.acknowledged;
+      case v1::HistoryEntry::ACT_WITHDRAWN: return say_.withdrawn;
+      default: return say_.acted;
     }
   }
 
-  static std::string ending(v1::AssignmentRequest::State state) {
+  std::string_view ending(v1::AssignmentRequest::State state) const {
     switch (state) {
-      case v1::AssignmentRequest::STATE_ASSIGNED: return "assigned";
-      case v1::AssignmentRequest::STATE_REJECTED: return "rejected";
-      case v1::AssignmentRequest::STATE_WITHDRAWN: return "withdrawn";
-      default: return "undecided";
+      case v1::AssignmentRequest::STATE_ASSIGNED: return say_.assigned;
+      case v1::AssignmentRequest::STATE_REJECTED: return say_.turned_down;
+      case v1::AssignmentRequest::STATE_WITHDRAWN: return say_.taken_back;
+      default: return say_.undecided;
     }
   }
 
   std::string own_;
+  const Phrases& say_;
 };
 
 std::string refusal(const Narrator& narrator, const Step& step, const Outcome& outcome) {
   const auto& error = *outcome.refused;
   const auto article = error.metadata("article");
-  return narrator.person(outcome.actor) + " tries to " + step.kind() + ", refused: " + error.reason() +
-         (article.empty() ? "" : " (" + article + ")") + ": " + error.what();
+  std::string text = narrator.person(outcome.actor);
+  text.append(narrator.say().tries).append(step.kind()).append(narrator.say().refused).append(error.reason());
+  if (!article.empty()) text += " (" + article + ")";
+  return text + ": " + error.what();
 }
 
 }  // namespace
@@ -97,13 +173,15 @@ std::string spaced(std::string word) {
   return word;
 }
 
-std::vector<std::string> narrate(const Step& step, const Outcome& outcome, const std::string& agency) {
-  const Narrator narrator(agency);
-  if (const auto* today = std::get_if<TodayStep>(&step.action)) return {"the calendar moves to " + today->day};
+std::vector<std::string> narrate(const Step& step, const Outcome& outcome, const std::string& agency, std::string_view language) {
+  const Narrator narrator(agency, language);
+  const Phrases& say = narrator.say();
+  if (const auto* today = std::get_if<TodayStep>(&step.action)) return {std::string(say.calendar).append(today->day)};
   if (outcome.refused) return {refusal(narrator, step, outcome)};
   if (const auto* call = std::get_if<AnnounceStep>(&step.action)) {
-    return {narrator.person(call->as) + " announces that " + narrator.person(call->unit) + " needs " +
-            std::to_string(call->headcount)};
+    std::string text = narrator.person(call->as);
+    text.append(say.announces).append(narrator.person(call->unit)).append(say.needs).append(std::to_string(call->headcount));
+    return {text};
   }
   std::vector<std::string> lines;
   for (const auto& entry : outcome.entries) lines.push_back(narrator.act(entry));

@@ -1,7 +1,9 @@
-// The demo's commentary: what a step did, in plain words. Pure; English, with the regulations' own words for letters and steps.
+// The demo's commentary: what a step did, in plain words, Indonesian or English, with the regulations' own words for letters and
+// steps. Pure.
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "clients/scenario/player.h"
@@ -14,7 +16,8 @@ namespace penugasan::clients {
 ///
 ///   kadis-kominfo files the request: Surat Permohonan Pelibatan to kaban-bappeda, copy to kabid-perencanaan (Ps.18(2))
 ///   waits for all of: kabid-perencanaan
-std::vector<std::string> narrate(const Step& step, const Outcome& outcome, const std::string& agency);
+/// `language`: "id", or else English.
+std::vector<std::string> narrate(const Step& step, const Outcome& outcome, const std::string& agency, std::string_view language);
 
 /// "2026-03-10" etc. are left alone; "lintas_unit" becomes "lintas unit".
 std::string spaced(std::string word);

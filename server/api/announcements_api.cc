@@ -11,8 +11,16 @@ namespace {
 
 std::string at(const char* field) { return std::string("announcement.") + field; }
 
-auto presenter(Application& app) {
-  return [&app](Accepted&& accepted) { return to_proto(*accepted.announcement, *app.world.get(), today_of(app.clock.now())); };
+// A validated command has written nothing: it leaves no etag, and where it would have made something, no name.
+auto presenter(Application& app, bool makes) {
+  return [&app, makes](Accepted&& accepted) {
+    auto message = to_proto(*accepted.announcement, *app.world.get(), today_of(app.clock.now()));
+    if (accepted.position != 0) return message;
+    message.clear_etag();
+    if (makes) message.clear_name();
+    if (makes) message.clear_uid();
+    return message;
+  };
 }
 
 workflow::Announcement read(const v1::CreateAnnouncementRequest& call, Fields& fields) {
@@ -43,7 +51,7 @@ void AnnouncementsApi::create(const Caller& caller, const v1::CreateAnnouncement
   job.request_key = request_key(caller, fields.request_id("request_id", call.request_id()), call);
   job.validate_only = call.validate_only();
   if (auto error = fields.error()) return reply(std::move(*error));
-  submit(app_, std::move(job), caller, std::move(reply), presenter(app_));
+  submit(app_, std::move(job), caller, std::move(reply), presenter(app_, true));
 }
 
 void AnnouncementsApi::close(const Caller& caller, const v1::CloseAnnouncementRequest& call, Reply<v1::Announcement> reply) {
@@ -55,7 +63,7 @@ void AnnouncementsApi::close(const Caller& caller, const v1::CloseAnnouncementRe
   job.validate_only = call.validate_only();
   if (auto error = fields.error()) return reply(std::move(*error));
   if (call.etag().empty()) return reply(EdgeError{EdgeReason::etag_required, {}, {{"etag", "missing", {}}}});
-  submit(app_, std::move(job), caller, std::move(reply), presenter(app_));
+  submit(app_, std::move(job), caller, std::move(reply), presenter(app_, false));
 }
 
 Outcome<v1::Announcement> AnnouncementsApi::get(const Caller& /*caller*/, const v1::GetAnnouncementRequest& call) const {

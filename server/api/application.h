@@ -20,6 +20,9 @@
 
 namespace penugasan::server {
 
+class Metrics;
+class OpenSteps;
+
 /// All outlive every call.
 struct Application {
   const Config& config;
@@ -28,6 +31,8 @@ struct Application {
   Clock& clock;
   Writer& writer;
   Hub& hub;
+  Metrics& metrics;
+  OpenSteps& open_steps;
 };
 
 /// Who calls what, in which language, until when.

@@ -30,6 +30,16 @@ v1::Regulation to_proto(const workflow::Regulation& regulation) {
   return message;
 }
 
+// A flow that the data does not name counts as not provided; that nothing is said is no article.
+v1::Flow unnamed_flow(v1::Mode mode, v1::Scope scope) {
+  v1::Flow message;
+  message.set_mode(mode);
+  message.set_scope(scope);
+  message.set_availability(v1::Flow::AVAILABILITY_NOT_PROVIDED);
+  *message.mutable_basis() = server::to_proto(workflow::house());
+  return message;
+}
+
 // The rule as data: no unit, no person, nothing to resolve.
 workflow::PreviewStep bare(const workflow::Step* step) {
   workflow::PreviewStep shown;
@@ -83,15 +93,18 @@ Outcome<v1::Regulation> RegulationsApi::get(const Caller& /*caller*/, const v1::
 
 Outcome<v1::GetRegulationRouteResponse> RegulationsApi::route(const Caller& caller,
                                                               const v1::GetRegulationRouteRequest& call) const {
+  Fields fields;
+  if (!v1::Mode_IsValid(call.mode()) || call.mode() == v1::MODE_UNSPECIFIED) fields.add("mode", "missing");
+  if (!v1::Scope_IsValid(call.scope()) || call.scope() == v1::SCOPE_UNSPECIFIED) fields.add("scope", "missing");
+  if (auto error = fields.error()) return std::move(*error);
   auto found = find(call.name(), call.version());
   if (auto* error = std::get_if<EdgeError>(&found)) return std::move(*error);
   const auto& regulation = *std::get<std::shared_ptr<const workflow::Regulation>>(found);
   const auto* flow =
       regulation.flow(static_cast<workflow::Mode>(call.mode() - 1), static_cast<workflow::Scope>(call.scope() - 1));
-  if (flow == nullptr) return not_found(call.name());
   v1::GetRegulationRouteResponse answer;
-  *answer.mutable_flow() = to_proto(*flow);
-  if (flow->availability != workflow::Flow::Availability::provided) return answer;
+  *answer.mutable_flow() = flow == nullptr ? unnamed_flow(call.mode(), call.scope()) : to_proto(*flow);
+  if (flow == nullptr || flow->availability != workflow::Flow::Availability::provided) return answer;
   auto filing = bare(nullptr);
   add_letters(flow->filing.letters, regulation, filing.letters);
   *answer.add_steps() = server::to_proto(filing, *flow, caller.language);

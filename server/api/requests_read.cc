@@ -60,7 +60,7 @@ void present_preview(const workflow::Preview& shown, Language language, v1::Prev
   answer.set_team_kind(shown.filing.team_kind);
   if (shown.flow != nullptr) *answer.mutable_flow_basis() = to_proto(shown.flow->basis);
   for (const auto& step : shown.steps) *answer.add_steps() = to_proto(step, *shown.flow, language);
-  for (const auto& warning : shown.warnings) *answer.add_warnings() = to_proto(warning, shown.regulation->id, language);
+  for (const auto& warning : shown.warnings) *answer.add_warnings() = to_proto(warning, shown.regulation->short_title, language);
   for (const auto& finding : shown.findings) {
     auto* message = answer.add_findings();
     message->set_reason(std::string(name_of(finding.reason)));

@@ -10,15 +10,24 @@ namespace {
 
 using Kind = workflow::ActOn::Kind;
 
+// What only a written request has: a validated filing leaves no name, a validated act no etag that could be handed back.
+void forget_what_was_not_written(v1::AssignmentRequest& message, bool filing) {
+  message.clear_etag();
+  if (!filing) return;
+  message.clear_name();
+  message.clear_uid();
+}
+
 // The answer to a filing or an act. A filing's warnings come along.
-auto presenter(Application& app, const Caller& caller, bool warn) {
-  return [&app, language = caller.language, warn](Accepted&& accepted) {
+auto presenter(Application& app, const Caller& caller, bool filing) {
+  return [&app, language = caller.language, filing](Accepted&& accepted) {
     const auto world = app.world.get();
     auto message = to_proto(*accepted.request, accepted.waiting, *world, language);
-    if (!warn) return message;
+    if (accepted.position == 0) forget_what_was_not_written(message, filing);
+    if (!filing) return message;
     const auto regulation = world->regulations.version(accepted.request->regulation_version);
     for (const auto& warning : workflow::warnings_of(*regulation, accepted.request->filing)) {
-      *message.add_warnings() = to_proto(warning, regulation->id, language);
+      *message.add_warnings() = to_proto(warning, regulation->short_title, language);
     }
     return message;
   };

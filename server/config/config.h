@@ -17,6 +17,7 @@ namespace penugasan::server {
 /// Defaults are the ones that the sample shows.
 struct Config {
   std::string listen = "127.0.0.1:7443";
+  std::string metrics_listen = "127.0.0.1:7444";  // empty: no metrics are served
   std::string store = "/var/lib/penugasan";
   std::vector<std::string> regulations;  // folders with further regulations and overlays
   bool testing = false;                  // serves TestingService and lets the clock be set
@@ -26,7 +27,9 @@ struct Config {
   std::uint64_t max_request_size = 1ULL << 20;     // bytes of any request message but a directory
   std::uint64_t max_directory_size = 16ULL << 20;  // bytes of LoadDirectory's message
   std::chrono::seconds default_deadline{30};       // for calls that come without one; streams excepted
-  int queue_depth = 10000;                         // commands waiting for the writer
+  int queue_depth = 10000;                         // commands inside the writer
+  std::chrono::milliseconds queue_wait{100};       // a command that would wait longer is refused
+  std::chrono::seconds stream_patience{60};        // a stream whose reader leaves a message lying for longer is cut off
   int poll_threads = 2;                            // completion queue threads
   std::string authenticator = "development";       // or "credentials"
   std::string callers;                             // file with service accounts, operators, issuers; empty: none

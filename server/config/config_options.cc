@@ -45,6 +45,14 @@ std::string set_count(int& target, const std::string& value, int least, int most
   return {};
 }
 
+std::string set_milliseconds(std::chrono::milliseconds& target, const std::string& value) {
+  const std::string_view text = value;
+  const auto number = text.ends_with("ms") ? parse_whole(text.substr(0, text.size() - 2)) : std::nullopt;
+  if (!number || *number < 1 || *number > 60000) return "must be a duration within 1ms and 60000ms";
+  target = std::chrono::milliseconds(*number);
+  return {};
+}
+
 std::string set_path(std::string& target, const std::string& value) {
   if (value.empty() || value.find('\0') != std::string::npos) return "must be the path of a folder";
   target = value;
@@ -54,6 +62,12 @@ std::string set_path(std::string& target, const std::string& value) {
 std::string set_listen(Config& config, const std::string& value) {
   if (!parse_endpoint(value)) return "must be HOST:PORT, like 127.0.0.1:7443 or [::1]:7443";
   config.listen = value;
+  return {};
+}
+
+std::string set_metrics_listen(Config& config, const std::string& value) {
+  if (!value.empty() && !parse_endpoint(value)) return "must be HOST:PORT, like 127.0.0.1:7444, or empty for no metrics";
+  config.metrics_listen = value;
   return {};
 }
 
@@ -127,6 +141,8 @@ std::vector<ConfigOption> other_options() {
   return {
       {"listen", "Address to listen on, HOST:PORT; port 0 takes any free one", false, false, set_listen,
        [](const Config& c) { return c.listen; }},
+      {"metrics_listen", "Address of GET /metrics for Prometheus, HOST:PORT; empty: none", false, false, set_metrics_listen,
+       [](const Config& c) { return c.metrics_listen; }},
       {"store", "Folder of the store; made where it does not exist", false, false, set_store,
        [](const Config& c) { return c.store; }},
       {"regulations", "Folder with further regulations and overlays; may be repeated", true, false, add_regulations,
@@ -149,7 +165,13 @@ std::vector<ConfigOption> other_options() {
       {"default_deadline", "Time for a call that comes without a deadline, 1s to 3600s", false, false,
        [](Config& c, const std::string& v) { return set_seconds(c.default_deadline, v); },
        [](const Config& c) { return std::to_string(c.default_deadline.count()) + "s"; }},
-      {"queue_depth", "Commands that may wait for the writer, 1 to 1000000", false, false,
+      {"queue_wait", "A command that would wait longer for the writer is refused, 1ms to 60000ms", false, false,
+       [](Config& c, const std::string& v) { return set_milliseconds(c.queue_wait, v); },
+       [](const Config& c) { return std::to_string(c.queue_wait.count()) + "ms"; }},
+      {"stream_patience", "A stream's reader that leaves a message lying for longer is cut off, 1s to 3600s", false, false,
+       [](Config& c, const std::string& v) { return set_seconds(c.stream_patience, v); },
+       [](const Config& c) { return std::to_string(c.stream_patience.count()) + "s"; }},
+      {"queue_depth", "Commands that may be inside the writer at any time, 1 to 1000000", false, false,
        [](Config& c, const std::string& v) { return set_count(c.queue_depth, v, 1, 1000000); },
        [](const Config& c) { return std::to_string(c.queue_depth); }},
       {"poll_threads", "Threads that serve calls, 1 to 64", false, false,

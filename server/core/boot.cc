@@ -9,9 +9,7 @@ namespace penugasan::server {
 
 namespace {
 
-using RegulationPtr = std::shared_ptr<const workflow::Regulation>;
-
-std::vector<RegulationPtr> load_files(const std::vector<std::string>& folders) {
+Regulations load_files(const std::vector<std::string>& folders) {
   auto loaded = workflow::load_regulations(workflow::shipped_regulations());
   for (const auto& folder : folders) {
     workflow::RegulationSet base;
@@ -32,8 +30,7 @@ void keep(storage::EventStore& store, const workflow::Regulation& regulation, wo
 }  // namespace
 
 // Versions that are configured come after those that are only kept for their old requests, so that they win on new filings.
-WorldPtr boot(storage::EventStore& store, const std::vector<std::string>& regulation_folders, workflow::Time now) {
-  const auto configured = load_files(regulation_folders);
+WorldPtr boot(storage::EventStore& store, const Regulations& configured, workflow::Time now) {
   const auto is_configured = [&](const std::string& version) {
     return std::any_of(configured.begin(), configured.end(), [&](const auto& one) { return one->version == version; });
   };
@@ -49,6 +46,10 @@ WorldPtr boot(storage::EventStore& store, const std::vector<std::string>& regula
   }
   world.organisation = workflow::Organisation(store.directories());
   return std::make_shared<const World>(std::move(world));
+}
+
+WorldPtr boot(storage::EventStore& store, const std::vector<std::string>& regulation_folders, workflow::Time now) {
+  return boot(store, load_files(regulation_folders), now);
 }
 
 }  // namespace penugasan::server

@@ -14,4 +14,8 @@ namespace penugasan::server {
 /// every version that was ever in use. Throws workflow::RegulationError for a bad file, storage::StoreError for a bad store.
 WorldPtr boot(storage::EventStore& store, const std::vector<std::string>& regulation_folders, workflow::Time now);
 
+using Regulations = std::vector<std::shared_ptr<const workflow::Regulation>>;
+/// The same with regulations that are loaded already, in the order in which they win on new filings.
+WorldPtr boot(storage::EventStore& store, const Regulations& configured, workflow::Time now);
+
 }  // namespace penugasan::server

@@ -1,31 +1,18 @@
 // Carries what was committed to those who follow the log: the notice index and the streams. The writer only hands over and
-// wakes; everything else happens on the hub's own thread. A follower that falls behind what the hub holds reads the store.
+// wakes; everything else (hub_core.h) happens on the hub's own thread.
 #pragma once
 
 #include <condition_variable>
-#include <cstdint>
 #include <mutex>
 #include <thread>
-#include <unordered_map>
-#include <unordered_set>
-#include <vector>
 
-#include "storage/event_store.h"
-#include "workflow/organisation.h"
+#include "server/core/hub_core.h"
 
 namespace penugasan::server {
 
-/// A stream. wake() is called from the hub's thread when a record may concern one of its seats, and about every ten seconds; it
-/// must not block. After remove() returns it is not called again.
-class Listener {
- public:
-  virtual ~Listener() = default;
-  virtual void wake() = 0;
-};
-
 class Hub {
  public:
-  /// `store` must outlive the hub. Brings the notice index up to date first.
+  /// `store` must outlive the hub. Brings the notice index up to date first. Listeners are woken from the hub's thread.
   explicit Hub(storage::EventStore& store);
   ~Hub();
   Hub(const Hub&) = delete;
@@ -37,30 +24,25 @@ class Hub {
   void reset();
 
   void add(const std::vector<workflow::Seat>& seats, Listener& listener);
+  /// After it returns the listener is not called again.
   void remove(const std::vector<workflow::Seat>& seats, Listener& listener);
 
  private:
-  using Records = std::vector<storage::StoredRecord>;
-
   void run();
   Records take(std::unique_lock<std::mutex>& lock);
-  void follow(const Records& records);
-  void index(bool all);
-  void wake_all();
+  void follow(Records records, bool all);
 
   storage::EventStore& store_;
+  NoticeIndexer indexer_;  // of the hub's thread
   std::mutex mutex_;
   std::condition_variable wake_;
   std::condition_variable idle_;
-  Records published_;
-  bool lost_ = false;              // more was published than is held: read the store
-  std::uint64_t taken_up_to_ = 0;  // the last record that was taken from published_ or the store
+  Feed feed_;
   bool busy_ = false;
   bool stopping_ = false;
-  Records pending_;  // followed, not yet in the notice index; the hub's thread only
 
   std::mutex listeners_mutex_;
-  std::unordered_map<std::string, std::unordered_set<Listener*>> listeners_;  // by seat
+  Listeners listeners_;
   std::thread thread_;
 };
 

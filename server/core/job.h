@@ -67,6 +67,7 @@ struct Job {
   std::optional<RequestKey> request_key;
   bool validate_only = false;
   std::chrono::steady_clock::time_point expires = std::chrono::steady_clock::time_point::max();
+  std::chrono::steady_clock::time_point since;  // when it was let in; filled in by the writer
   /// Called exactly once, from a thread of the writer's or from submit(); must not block.
   std::function<void(JobResult&&)> done;
 };

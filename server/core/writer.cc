@@ -4,6 +4,7 @@
 
 #include "server/core/hub.h"
 #include "server/core/transaction.h"
+#include "server/metrics/metrics.h"
 
 namespace penugasan::server {
 
@@ -13,7 +14,8 @@ constexpr auto kDiskInterval = std::chrono::seconds(1);
 constexpr std::size_t kAnsweredHere = 8;     // jobs of a batch
 constexpr std::size_t kCachedStates = 8192;  // some 10 MB
 
-JobResult refusal(EdgeReason reason) { return EdgeError{reason, {}, {}}; }
+EdgeError error(EdgeReason reason) { return {reason, {}, {}}; }
+JobResult refusal(EdgeReason reason) { return error(reason); }
 
 bool is_exclusive(const Job& job) { return std::holds_alternative<ExclusiveJob>(job.command); }
 
@@ -40,7 +42,8 @@ Writer::Writer(storage::EventStore& store, WorldBox& world, const Clock& clock, 
       options_(options),
       failed_callback_(std::move(failed)),
       disk_(options.disk_reserve),
-      cache_(kCachedStates) {
+      cache_(kCachedStates),
+      door_(options.queue_depth, options.queue_wait) {
   measure_disk();
   thread_ = std::thread([this] { run(); });
 }
@@ -48,21 +51,36 @@ Writer::Writer(storage::EventStore& store, WorldBox& world, const Clock& clock, 
 Writer::~Writer() { stop(); }
 
 void Writer::submit(Job job) {
-  if (const auto refused = enqueue(job)) job.done(refusal(*refused));
+  if (auto refused = enqueue(job)) job.done(std::move(*refused));
 }
 
 // Takes the job, or says why not and leaves it alone.
-std::optional<EdgeReason> Writer::enqueue(Job& job) {
+std::optional<EdgeError> Writer::enqueue(Job& job) {
   bool wake = false;
   {
     const std::lock_guard lock(mutex_);
-    if (failed_ || stopping_) return EdgeReason::shutting_down;
-    if (queue_.size() >= options_.queue_depth) return EdgeReason::overloaded;
+    if (failed_ || stopping_) return error(EdgeReason::shutting_down);
+    job.since = std::chrono::steady_clock::now();
+    if (const auto delay = door_.turn_away(job.since, job.expires)) return EdgeError{EdgeReason::overloaded, {}, {}, *delay};
     wake = queue_.empty();
     queue_.push_back(std::move(job));
   }
   if (wake) wake_.notify_one();
   return std::nullopt;
+}
+
+std::size_t Writer::queued() const {
+  const std::lock_guard lock(mutex_);
+  return queue_.size();
+}
+
+// They are all as good as answered, oldest first.
+void Writer::leave(std::span<const Job> jobs) {
+  const auto now = std::chrono::steady_clock::now();
+  const auto waited = now - jobs.front().since;
+  if (options_.metrics != nullptr) options_.metrics->waited(waited);
+  const std::lock_guard lock(mutex_);
+  door_.served(jobs.size(), waited, now);
 }
 
 void Writer::stop() {
@@ -110,7 +128,10 @@ void Writer::process(std::vector<Job>& jobs) {
     std::size_t last = first;
     while (last < jobs.size() && last - first < options_.largest_batch && !is_exclusive(jobs[last])) ++last;
     if (last > first) process_batch(jobs, first, last);
-    if (last < jobs.size() && is_exclusive(jobs[last])) process_exclusive(jobs[last++]);
+    if (last < jobs.size() && is_exclusive(jobs[last])) {
+      leave(std::span(jobs).subspan(last, 1));
+      process_exclusive(jobs[last++]);
+    }
     first = last;
   }
 }
@@ -124,7 +145,13 @@ void Writer::process_batch(std::vector<Job>& jobs, std::size_t first, std::size_
       const bool refused = failed_ || (read_only_ && !jobs[i].validate_only);
       results.push_back(refused ? refusal(failed_ ? EdgeReason::shutting_down : EdgeReason::read_only) : batch.run(jobs[i]));
     }
-    if (!batch.entries().empty()) store_.commit(batch.entries());
+    if (!batch.entries().empty()) {
+      const auto begin = std::chrono::steady_clock::now();
+      store_.commit(batch.entries());
+      if (options_.metrics != nullptr) {
+        options_.metrics->committed(batch.entries().size(), std::chrono::steady_clock::now() - begin);
+      }
+    }
   } catch (const storage::StoreError& error) {
     fail(error.what());
     results.resize(last - first, refusal(EdgeReason::store_failed));
@@ -139,7 +166,9 @@ void Writer::process_batch(std::vector<Job>& jobs, std::size_t first, std::size_
     hub_.publish(records_of(batch.entries()));
     batch.keep_states(cache_);
   }
-  answer(std::span(jobs).subspan(first, last - first), results);
+  const auto taken = std::span(jobs).subspan(first, last - first);
+  leave(taken);
+  answer(taken, results);
 }
 
 // A few callers are answered sooner from here; with many, another thread saves more time than the hand-over costs.

@@ -11,6 +11,7 @@
 #include <thread>
 #include <vector>
 
+#include "server/core/admission.h"
 #include "server/core/answerer.h"
 #include "server/core/clock.h"
 #include "server/core/disk_guard.h"
@@ -22,11 +23,14 @@
 namespace penugasan::server {
 
 class Hub;
+class Metrics;
 
 struct WriterOptions {
-  std::size_t queue_depth = 10000;   // jobs waiting; more are refused as OVERLOADED
-  std::size_t largest_batch = 1024;  // jobs a commit
-  std::uint64_t disk_reserve = 0;    // bytes; below, the writer is read-only
+  std::size_t queue_depth = 10000;            // jobs inside; more are refused as OVERLOADED
+  std::size_t largest_batch = 1024;           // jobs a commit
+  std::uint64_t disk_reserve = 0;             // bytes; below, the writer is read-only
+  std::chrono::milliseconds queue_wait{100};  // jobs that would wait longer are refused as OVERLOADED (admission.h)
+  Metrics* metrics = nullptr;                 // told of every commit; must outlive the writer
 };
 
 class Writer {
@@ -45,11 +49,14 @@ class Writer {
   void stop();
 
   bool read_only() const { return read_only_; }
+  /// Jobs that wait.
+  std::size_t queued() const;
   std::uint64_t commands() const { return commands_; }
   std::uint64_t batches() const { return batches_; }
 
  private:
-  std::optional<EdgeReason> enqueue(Job& job);
+  std::optional<EdgeError> enqueue(Job& job);
+  void leave(std::span<const Job> jobs);
   void run();
   bool take(std::vector<Job>& jobs);
   void measure_disk();
@@ -72,9 +79,10 @@ class Writer {
   std::atomic<std::uint64_t> commands_{0};
   std::atomic<std::uint64_t> batches_{0};
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable wake_;
   std::vector<Job> queue_;
+  Admission door_;
   bool stopping_ = false;
   bool failed_ = false;
   Answerer answerer_;

@@ -2,6 +2,7 @@
 // messages.h into sentences.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,7 +29,7 @@ enum class EdgeReason : unsigned char {
   directory_invalid,     // INVALID_ARGUMENT: BadRequest names each place
   not_found,             // NOT_FOUND; values: name
   resume_token_invalid,  // OUT_OF_RANGE
-  overloaded,            // RESOURCE_EXHAUSTED: the queue is full, nothing was done
+  overloaded,            // RESOURCE_EXHAUSTED: the queue is full or too slow, nothing was done
   slow_reader,           // RESOURCE_EXHAUSTED: a stream's reader did not keep up
   too_many_streams,      // RESOURCE_EXHAUSTED
   deadline_exceeded,     // DEADLINE_EXCEEDED: nothing was done, the time ran out in the queue
@@ -55,6 +56,8 @@ struct EdgeError {
   /// The dynamic values, for messages and ErrorInfo metadata.
   std::vector<std::pair<std::string, std::string>> values;
   std::vector<EdgeFault> fields;
+  /// How long to wait before trying again (RetryInfo); zero: nothing is said of it.
+  std::chrono::milliseconds retry_after{0};
 };
 
 template <class Value>

@@ -42,6 +42,11 @@ class Details {
     violation->set_description(clip(description, kValue));
   }
 
+  void retry_after(std::chrono::milliseconds delay) {
+    retry_.mutable_retry_delay()->set_seconds(delay.count() / 1000);
+    retry_.mutable_retry_delay()->set_nanos(static_cast<int>(delay.count() % 1000 * 1'000'000));
+  }
+
   void fault(std::string_view field, std::string_view what, std::string_view detail) {
     auto* violation = bad_request_.add_field_violations();
     violation->set_field(clip(field, kFieldPath));
@@ -58,6 +63,7 @@ class Details {
     status.add_details()->PackFrom(info_);
     if (precondition_.violations_size() > 0) status.add_details()->PackFrom(precondition_);
     status.add_details()->PackFrom(localized);
+    if (retry_.has_retry_delay()) status.add_details()->PackFrom(retry_);
     if (bad_request_.field_violations_size() > 0) {
       keep_within(kMaxDetailBytes - status.ByteSizeLong());
       status.add_details()->PackFrom(bad_request_);
@@ -88,6 +94,7 @@ class Details {
   google::rpc::ErrorInfo info_;
   google::rpc::PreconditionFailure precondition_;
   google::rpc::BadRequest bad_request_;
+  google::rpc::RetryInfo retry_;
   std::size_t metadata_ = 0;
 };
 
@@ -170,24 +177,27 @@ grpc::StatusCode code_of(EdgeReason reason) {
   return grpc::StatusCode::INTERNAL;
 }
 
-grpc::Status status_of(const workflow::Rejection& rejection, Language language) {
+grpc::Status status_of(const workflow::Rejection& rejection, Language language, std::string_view request_id) {
   const auto code = code_of(rejection.reason);
   Details details(code, workflow::name_of(rejection.reason), sentence_of(rejection, language), language);
+  details.value("request_id", request_id);
   details.value("basis", rejection.basis.kind == Basis::Kind::regulation ? "regulation" : "house");
   details.value("regulation", rejection.regulation);
   details.value("article", rejection.basis.article);
   details.value("words", rejection.basis.words, kWords);
-  for (const auto& [key, value] : rejection.values) details.value(key, value);
+  for (const auto& [key, value] : in_language(rejection.values, language)) details.value(key, value);
   for (const auto& field : rejection.fields) details.fault(field.field, field.what, {});
   if (code == grpc::StatusCode::FAILED_PRECONDITION)
     details.precondition(subject_of(rejection), short_sentence_of(rejection, language));
   return details.status();
 }
 
-grpc::Status status_of(const EdgeError& error, Language language) {
+grpc::Status status_of(const EdgeError& error, Language language, std::string_view request_id) {
   Details details(code_of(error.reason), wire_name(error.reason), sentence_of(error, language), language);
+  details.value("request_id", request_id);
   for (const auto& [key, value] : error.values) details.value(key, value);
   for (const auto& field : error.fields) details.fault(field.field, field.what, field.detail);
+  if (error.retry_after.count() > 0) details.retry_after(error.retry_after);
   return details.status();
 }
 

@@ -41,8 +41,11 @@ Filled fill_part(std::string_view part, const Values& values) {
   return filled;
 }
 
+// People read a step's title, where it is known, instead of its id.
 Values readable(const Values& values, Language language) {
   Values words;
+  const Values told = in_language(values, language);
+  if (const std::string* title = value_of(told, "step_title")) words.emplace_back("step", clip(*title, kValue));
   for (const auto& [key, value] : values) words.emplace_back(key, clip(in_words(key, value, language), kValue));
   return words;
 }
@@ -71,6 +74,16 @@ Values explained(const EdgeError& error, Language language) {
 }
 
 }  // namespace
+
+Values in_language(const Values& values, Language language) {
+  const bool english = language == Language::en;
+  Values told;
+  for (const auto& [key, value] : values) {
+    if (key == (english ? "step_title" : "step_title_en")) continue;
+    told.emplace_back(key == "step_title_en" ? "step_title" : key, value);
+  }
+  return told;
+}
 
 std::string fill(std::string_view text, const Values& values) {
   std::string filled;
@@ -102,9 +115,11 @@ std::string basis_sentence(const workflow::Basis& basis, std::string_view regula
 
 std::string sentence_of(const workflow::Rejection& rejection, Language language) {
   const Texts& texts = texts_of(rejection.reason);
+  const std::string* title = value_of(rejection.values, "regulation_title");
   const bool tells = texts.tells_house || rejection.basis.kind == workflow::Basis::Kind::regulation;
   return join(short_sentence_of(rejection, language),
-              tells ? basis_sentence(rejection.basis, rejection.regulation, language) : std::string(), in(texts, language).next);
+              tells ? basis_sentence(rejection.basis, title ? *title : rejection.regulation, language) : std::string(),
+              in(texts, language).next);
 }
 
 std::string short_sentence_of(const workflow::Rejection& rejection, Language language) {

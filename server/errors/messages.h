@@ -34,10 +34,13 @@ const Texts& texts_of(EdgeReason reason);
 
 using Values = std::vector<std::pair<std::string, std::string>>;
 
+/// The values with the step's title in this language alone, as "step_title".
+Values in_language(const Values& values, Language language);
+
 /// Fills a text of the catalogue; a placeholder outside of brackets without value becomes "-".
 std::string fill(std::string_view text, const Values& values);
 
-/// "Hal ini menurut Ps.17(2) surakarta-32-2023 ("…")." or that it is a house rule (aturan rumah) and no provision.
+/// "Hal ini menurut Ps.17(2) Perwali Surakarta 32/2023 ("…")." or that it is a house rule (aturan rumah) and no provision.
 std::string basis_sentence(const workflow::Basis& basis, std::string_view regulation, Language language);
 
 /// The whole sentence, at most 800 bytes, cut at a character.

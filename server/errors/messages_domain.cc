@@ -33,10 +33,10 @@ constexpr Texts kNomineesRequired = {
     {"Nobody is named for the assignment.", "Name the officials to be assigned and send it again."},
     true};
 constexpr Texts kNotYourTurn = {
-    {"Anda tidak dapat bertindak di sini[; langkah {step} menunggu pemangku jabatan lain][; yang dapat mengajukan: {offices} "
+    {"Anda tidak dapat bertindak di sini[; langkah \"{step}\" menunggu pemangku jabatan lain][; yang dapat mengajukan: {offices} "
      "({unit})].",
      "Lihat kotak masuk Anda untuk mengetahui apa yang menunggu tindakan Anda."},
-    {"You cannot act here[; step {step} waits for other office-holders][; those who may: {offices} ({unit})].",
+    {"You cannot act here[; step \"{step}\" waits for other office-holders][; those who may: {offices} ({unit})].",
      "See your inbox for what waits for you."}};
 constexpr Texts kLetterIncomplete = {
     {"Surat belum lengkap[; yang belum diisi: {missing}].", "Lengkapi isian tersebut, lalu ajukan kembali."},
@@ -61,9 +61,9 @@ constexpr Texts kCallRequired = {
     {"This voluntary application must answer[ {need}][ of unit {unit}].", "Name what it answers and file again."},
     true};
 constexpr Texts kOfficeVacant = {
-    {"Tidak ada yang dapat bertindak pada langkah[ {step}][; jabatan yang kosong: {offices}].",
+    {"Tidak ada yang dapat bertindak pada langkah[ \"{step}\"][; jabatan yang kosong: {offices}].",
      "Tunggu sampai jabatan itu terisi, atau mintalah penunjukan Plt. atau Plh. dan pemutakhiran direktori."},
-    {"Nobody can act on the step[ {step}][; vacant: {offices}].",
+    {"Nobody can act on the step[ \"{step}\"][; vacant: {offices}].",
      "Wait until the post is held, or have an acting holder (Plt, Plh) appointed and the directory updated."},
     true};
 constexpr Texts kNotAssignable = {
@@ -102,8 +102,8 @@ constexpr Texts kRequestClosed = {
      "Tidak ada lagi yang perlu dilakukan; bila masih perlu, ajukan permohonan baru."},
     {"This request is closed[ ({state})].", "Nothing remains to be done; file a new request if it is still needed."}};
 constexpr Texts kWrongAction = {
-    {"Tindakan ini tidak tersedia[ pada langkah {step}][; yang tersedia: {options}].", "Gunakan tindakan yang tersedia."},
-    {"This action is not possible[ at step {step}][; possible: {options}].", "Use an action that is possible."},
+    {"Tindakan ini tidak tersedia[ pada langkah \"{step}\"][; yang tersedia: {options}].", "Gunakan tindakan yang tersedia."},
+    {"This action is not possible[ at step \"{step}\"][; possible: {options}].", "Use an action that is possible."},
     true};
 constexpr Texts kEtagMismatch = {
     {"Keadaannya telah berubah sejak Anda membacanya.", "Baca kembali, periksa perubahannya, lalu ulangi dengan etag yang baru."},
@@ -126,8 +126,8 @@ constexpr Texts kVolunteerNamesOthers = {{"Pengajuan sukarela hanya untuk diri s
                                          {"A voluntary application is for the filer alone, but others are named.",
                                           "Leave the officials empty, or name only yourself."}};
 constexpr Texts kPeopleNotNamedHere = {
-    {"Pada langkah ini[ ({step})] tidak ada pejabat yang disebutkan.", "Kirim kembali tanpa daftar pejabat."},
-    {"This step[ ({step})] names nobody.", "Send it again without officials."}};
+    {"Pada langkah ini[ (\"{step}\")] tidak ada pejabat yang disebutkan.", "Kirim kembali tanpa daftar pejabat."},
+    {"This step[ (\"{step}\")] names nobody.", "Send it again without officials."}};
 constexpr Texts kOfficialRepeated = {{"Pejabat {official} disebutkan lebih dari sekali.", "Sebutkan setiap pejabat satu kali."},
                                      {"The official {official} is named more than once.", "Name everybody once."}};
 constexpr Texts kAnnouncementClosed = {

@@ -84,15 +84,16 @@ constexpr Texts kReadOnly = {{"Media penyimpanan hampir penuh; untuk sementara h
                               "Repeat later with the same request_id; the operator must free space."}};
 constexpr Texts kShuttingDown = {
     {"Peladen sedang berhenti; tidak ada yang dilakukan.",
-     "Ulangi dengan request_id yang sama setelah peladen berjalan kembali."},
-    {"The server is shutting down; nothing was done.", "Repeat with the same request_id once it is back."}};
+     "Setelah peladen berjalan kembali, ulangi dengan request_id yang sama; aliran disambung dengan resume_token terakhir."},
+    {"The server is shutting down; nothing was done.",
+     "Once it is back, repeat with the same request_id; a stream goes on with the last resume_token."}};
 constexpr Texts kStoreFailed = {{"Penyimpanan gagal dan hasilnya tidak diketahui; peladen berhenti.",
                                  "Ulangi dengan request_id yang sama setelah peladen berjalan kembali."},
                                 {"The store failed and the outcome is not known; the server is stopping.",
                                  "Repeat with the same request_id once it is back."}};
 constexpr Texts kInternal = {
-    {"Terjadi kesalahan di dalam peladen.", "Laporkan kepada pengelola beserta waktu kejadiannya."},
-    {"Something went wrong inside the server.", "Tell the operator, with the time at which it happened."}};
+    {"Terjadi kesalahan di dalam peladen.", "Laporkan kepada pengelola beserta request_id dan waktu kejadiannya."},
+    {"Something went wrong inside the server.", "Tell the operator, with the request_id and the time at which it happened."}};
 
 }  // namespace
 

@@ -20,6 +20,7 @@ constexpr FieldText kFieldTexts[] = {
     {"blank", "tidak boleh kosong atau hanya berisi spasi", "must not be blank"},
     {"too_long", "lebih dari {detail} karakter", "is longer than {detail} characters"},
     {"too_many", "lebih dari {detail} butir", "has more than {detail} entries"},
+    {"malformed", "bukan pesan yang dapat dibaca", "is not a message that can be read"},
     {"not_utf8", "bukan UTF-8 yang benar", "is not valid UTF-8"},
     {"control_character", "memuat karakter kendali {detail}", "holds the control character {detail}"},
     {"not_a_name", "bukan nama berbentuk {detail}", "is not a name of the form {detail}"},

@@ -34,6 +34,8 @@ class Checker {
     unit_tree();
     for (int i = 0; i < directory_.officials_size(); ++i) official(i);
     for (int i = 0; i < directory_.mandates_size(); ++i) mandate(i);
+    checked_.agency.administrators = role("directory.administrators", directory_.administrators());
+    checked_.agency.auditors = role("directory.auditors", directory_.auditors());
     if (auto error = fields_.error(EdgeReason::directory_invalid)) return *std::move(error);
     checked_.warnings = directory_warnings(checked_.agency, language);
     return std::move(checked_);
@@ -47,6 +49,8 @@ class Checker {
     most("directory.units", directory_.units_size(), limits::kDirectoryUnits);
     most("directory.officials", directory_.officials_size(), limits::kDirectoryOfficials);
     most("directory.mandates", directory_.mandates_size(), limits::kDirectoryMandates);
+    most("directory.administrators", directory_.administrators_size(), limits::kDirectoryRole);
+    most("directory.auditors", directory_.auditors_size(), limits::kDirectoryRole);
     return fields_.ok();
   }
 
@@ -180,6 +184,17 @@ class Checker {
     if (*to < *from) fields_.add(place("mandates", i, "valid_to"), "before_start");
     made.valid_from = *from;
     made.valid_to = *to;
+  }
+
+  std::vector<OfficialId> role(const std::string& field, const google::protobuf::RepeatedPtrField<std::string>& ids) {
+    std::vector<OfficialId> officials;
+    std::unordered_set<std::string_view> named;
+    for (int i = 0; i < ids.size(); ++i) {
+      const std::string at = field + "[" + std::to_string(i) + "]";
+      if (!named.insert(ids[i]).second) fields_.add(at, "repeated");
+      officials.push_back(needed_official(at, ids[i]));
+    }
+    return officials;
   }
 
   void name(const std::string& field, const std::string& value) {

@@ -59,6 +59,8 @@ v1::Directory to_directory(const workflow::Agency& agency, const FindPerson& fin
   for (const auto& unit : agency.units) *shown.add_units() = to_unit(unit);
   for (const auto& official : agency.officials) *shown.add_officials() = to_official(official, find_person);
   for (const auto& mandate : agency.mandates) add_mandate(shown, mandate);
+  for (const auto& one : agency.administrators) shown.add_administrators(local(one));
+  for (const auto& one : agency.auditors) shown.add_auditors(local(one));
   return shown;
 }
 

@@ -27,6 +27,7 @@ inline constexpr int kLargestPage = 200;
 inline constexpr std::size_t kDirectoryUnits = 5000;
 inline constexpr std::size_t kDirectoryOfficials = 20000;
 inline constexpr std::size_t kDirectoryMandates = 20000;
+inline constexpr std::size_t kDirectoryRole = 1000;  // administrators, and auditors
 inline constexpr std::size_t kOfficialCompetencies = 100;
 inline constexpr std::size_t kDisplayName = 200;
 inline constexpr std::size_t kTitle = 200;

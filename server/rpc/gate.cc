@@ -8,6 +8,7 @@
 #include "server/config/logging.h"
 #include "server/identity/grpc_metadata.h"
 #include "server/identity/method_scopes.h"
+#include "server/metrics/metrics.h"
 
 namespace penugasan::server {
 
@@ -18,6 +19,10 @@ constexpr std::array<std::string_view, 17> kCodes = {
     "NOT_FOUND", "ALREADY_EXISTS", "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION",
     "ABORTED",   "OUT_OF_RANGE",   "UNIMPLEMENTED",     "INTERNAL",           "UNAVAILABLE",
     "DATA_LOSS", "UNAUTHENTICATED"};
+
+std::string_view code_name(grpc::StatusCode code) {
+  return kCodes[std::min<std::size_t>(static_cast<std::size_t>(code), kCodes.size() - 1)];
+}
 
 std::string_view first_value(const CallMetadata& metadata, std::string_view key) {
   const auto values = metadata.values(key);
@@ -48,10 +53,13 @@ EdgeResult<Principal> Gate::identify(const CallMetadata& metadata, std::string_v
   return EdgeError{EdgeReason::caller_unknown, {{"problem", "principal_unknown"}}, {}};
 }
 
-Pass Gate::admit(const grpc::ServerContextBase& context, std::string_view method) const {
+Pass Gate::admit(grpc::ServerContextBase& context, std::string_view method) const {
   Pass pass;
   pass.since = std::chrono::steady_clock::now();
   const GrpcMetadata metadata(context);
+  pass.ids = correlate(first_value(metadata, kRequestIdKey), first_value(metadata, kTraceKey));
+  context.AddInitialMetadata(std::string(kRequestIdKey), pass.ids.request_id);
+  if (pass.ids.traced) context.AddInitialMetadata(std::string(kTraceKey), pass.ids.traceparent());
   pass.caller.language = language_of(first_value(metadata, "accept-language"));
   pass.caller.method = method;
   // Far deadlines (none given reads as one in the far future) are cut to the default.
@@ -59,18 +67,48 @@ Pass Gate::admit(const grpc::ServerContextBase& context, std::string_view method
   pass.caller.expires = pass.since + std::min<std::chrono::milliseconds>(left, default_deadline_);
   auto principal = identify(metadata, method);
   if (const auto* error = std::get_if<EdgeError>(&principal)) {
-    pass.refused = status_of(*error, pass.caller.language);
+    refuse(pass, *error);
   } else {
     pass.caller.principal = std::get<Principal>(std::move(principal));
   }
   return pass;
 }
 
+void Gate::refuse(Pass& pass, const EdgeError& error) const {
+  pass.refused = status_of(error, pass.caller.language, pass.ids.request_id);
+  pass.refusal = wire_name(error.reason);
+}
+
 void Gate::note(const Pass& pass, grpc::StatusCode code, std::string_view reason) const {
+  const auto took = std::chrono::steady_clock::now() - pass.since;
+  metrics_.call_ended(pass.caller.method, code_name(code), reason, took);
+  log(pass, code, reason, took);
+}
+
+void Gate::note_stream_began(const Pass& pass) const { metrics_.stream_began(pass.caller.method); }
+
+void Gate::note_stream_ended(const Pass& pass, grpc::StatusCode code, std::string_view reason) const {
+  metrics_.stream_ended(pass.caller.method, code_name(code), reason);
+  log(pass, code, reason, std::chrono::steady_clock::now() - pass.since);
+}
+
+void Gate::log(const Pass& pass, grpc::StatusCode code, std::string_view reason, std::chrono::nanoseconds took) const {
+  if (code == grpc::StatusCode::RESOURCE_EXHAUSTED) tell_of_exhaustion();
   if (code == grpc::StatusCode::OK && !spdlog::should_log(spdlog::level::debug)) return;
-  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - pass.since);
-  const auto index = std::min<std::size_t>(static_cast<std::size_t>(code), kCodes.size() - 1);
-  log_call(*spdlog::default_logger(), {pass.caller.method, kCodes[index], reason, took, 0});
+  log_call(*spdlog::default_logger(),
+           {pass.caller.method, code_name(code), reason, std::chrono::duration_cast<std::chrono::microseconds>(took),
+            pass.ids.request_id, pass.ids.trace_id, pass.ids.span_id});
+}
+
+// Under overload thousands are turned away a second: a warning for each would be a load of its own.
+void Gate::tell_of_exhaustion() const {
+  constexpr std::chrono::steady_clock::duration kEvery = std::chrono::seconds(1);
+  ++exhausted_;
+  const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
+  auto next = tell_next_.load();
+  if (now < next || !tell_next_.compare_exchange_strong(next, now + kEvery.count())) return;
+  log_fields(*spdlog::default_logger(), spdlog::level::warn, "calls turned away: the server is full, or its caller asks too much",
+             {{"calls", std::to_string(exhausted_.exchange(0)), true}});
 }
 
 }  // namespace penugasan::server

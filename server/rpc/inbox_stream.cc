@@ -19,8 +19,11 @@ EdgeError too_old() { return {EdgeReason::resume_token_invalid, {}, {{"resume_to
 
 }  // namespace
 
-InboxStream::InboxStream(Application& app, Pass pass, grpc::CallbackServerContext& context, const v1::WatchInboxRequest& call)
-    : LogStream(app, std::move(pass), context), identity_(identity_of(app.store)), in_snapshot_(call.resume_token().empty()) {
+InboxStream::InboxStream(Application& app, const Gate& gate, OpenCalls& open, Pass pass, grpc::CallbackServerContext& context,
+                         const v1::WatchInboxRequest& call)
+    : LogStream(app, gate, open, std::move(pass), context),
+      identity_(identity_of(app.store)),
+      in_snapshot_(call.resume_token().empty()) {
   const std::uint64_t head = app_.store.head().position;
   position_ = head;
   if (!in_snapshot_) {

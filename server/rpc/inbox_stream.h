@@ -9,7 +9,8 @@ namespace penugasan::server {
 
 class InboxStream final : public LogStream<v1::WatchInboxResponse> {
  public:
-  InboxStream(Application& app, Pass pass, grpc::CallbackServerContext& context, const v1::WatchInboxRequest& call);
+  InboxStream(Application& app, const Gate& gate, OpenCalls& open, Pass pass, grpc::CallbackServerContext& context,
+              const v1::WatchInboxRequest& call);
 
  private:
   void pull(std::deque<v1::WatchInboxResponse>& out, bool idle) override;

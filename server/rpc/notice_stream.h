@@ -9,7 +9,8 @@ namespace penugasan::server {
 
 class NoticeStream final : public LogStream<v1::SubscribeNoticesResponse> {
  public:
-  NoticeStream(Application& app, Pass pass, grpc::CallbackServerContext& context, const v1::SubscribeNoticesRequest& call);
+  NoticeStream(Application& app, const Gate& gate, OpenCalls& open, Pass pass, grpc::CallbackServerContext& context,
+               const v1::SubscribeNoticesRequest& call);
 
  private:
   void pull(std::deque<v1::SubscribeNoticesResponse>& out, bool idle) override;

@@ -1,5 +1,6 @@
 #include "server/rpc/rpc_server.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <thread>
 
@@ -7,6 +8,7 @@
 #include <grpcpp/grpcpp.h>
 #include <grpcpp/health_check_service_interface.h>
 
+#include "grpc/health/v1/health.pb.h"
 #include "penugasan/v1/announcements.grpc.pb.h"
 #include "penugasan/v1/directory.grpc.pb.h"
 #include "penugasan/v1/identity.grpc.pb.h"
@@ -14,6 +16,7 @@
 #include "penugasan/v1/notices.grpc.pb.h"
 #include "penugasan/v1/regulations.grpc.pb.h"
 #include "penugasan/v1/requests.grpc.pb.h"
+#include "penugasan/v1/status.grpc.pb.h"
 #include "penugasan/v1/testing.grpc.pb.h"
 #include "server/api/announcements_api.h"
 #include "server/api/directory_api.h"
@@ -22,8 +25,10 @@
 #include "server/api/notices_api.h"
 #include "server/api/regulations_api.h"
 #include "server/api/requests_api.h"
+#include "server/api/status_api.h"
 #include "server/api/testing_api.h"
 #include "server/config/endpoint.h"
+#include "server/metrics/metrics.h"
 #include "server/rpc/inbox_stream.h"
 #include "server/rpc/listener.h"
 #include "server/rpc/notice_stream.h"
@@ -36,54 +41,54 @@ namespace {
 // Calls of one method that may wait to be taken at once, a queue; more wait in gRPC.
 constexpr int kHot = 64;
 constexpr int kCool = 4;
+constexpr auto kGoodbye = std::chrono::milliseconds(250);
 
-// The streams are callbacks, everything else is taken from completion queues.
-class InboxService final : public v1::InboxService::WithAsyncMethod_ListInbox<
-                               v1::InboxService::WithCallbackMethod_WatchInbox<v1::InboxService::Service>> {
- public:
-  InboxService(Application& app, Gate& gate) : app_(app), gate_(gate) {}
-  grpc::ServerWriteReactor<v1::WatchInboxResponse>* WatchInbox(grpc::CallbackServerContext* context,
-                                                               const v1::WatchInboxRequest* call) override;
+// Where a method stands in its service: "InboxService/WatchInbox".
+int index_of(std::string_view method) {
+  std::string full = "penugasan.v1." + std::string(method);
+  std::replace(full.begin(), full.end(), '/', '.');
+  return google::protobuf::DescriptorPool::generated_pool()->FindMethodByName(full)->index();
+}
 
- private:
-  Application& app_;
-  Gate& gate_;
-};
-
-class NoticeService final
-    : public v1::NoticeService::WithAsyncMethod_ListNotices<v1::NoticeService::WithAsyncMethod_AcknowledgeNotices<
-          v1::NoticeService::WithCallbackMethod_SubscribeNotices<v1::NoticeService::Service>>> {
- public:
-  NoticeService(Application& app, Gate& gate) : app_(app), gate_(gate) {}
-  grpc::ServerWriteReactor<v1::SubscribeNoticesResponse>* SubscribeNotices(grpc::CallbackServerContext* context,
-                                                                           const v1::SubscribeNoticesRequest* call) override;
-
- private:
-  Application& app_;
-  Gate& gate_;
+// The generated services take generated messages; both are taken as Received instead (received.h), for which grpc::Service has
+// what is needed, reserved to those that derive from it.
+struct Taking : grpc::Service {
+  using grpc::Service::RequestAsyncUnary;
 };
 
 // A stream that was refused at the gate.
 template <class Response>
 class RefusedStream final : public grpc::ServerWriteReactor<Response> {
  public:
-  explicit RefusedStream(const grpc::Status& status) { this->Finish(status); }
+  RefusedStream(const Gate& gate, const Pass& pass) {
+    gate.note(pass, pass.refused->error_code(), pass.refusal);
+    this->Finish(*pass.refused);
+  }
   void OnDone() override { delete this; }
 };
 
-grpc::ServerWriteReactor<v1::WatchInboxResponse>* InboxService::WatchInbox(grpc::CallbackServerContext* context,
-                                                                           const v1::WatchInboxRequest* call) {
-  auto pass = gate_.admit(*context, "InboxService/WatchInbox");
-  if (pass.refused) return new RefusedStream<v1::WatchInboxResponse>(*pass.refused);
-  return new InboxStream(app_, std::move(pass), *context, *call);
-}
+// A service whose one stream is a callback; everything else is taken from completion queues.
+template <class AsyncService, class Stream, class Request, class Response>
+class StreamingService final : public AsyncService {
+ public:
+  StreamingService(Application& app, Gate& gate, OpenCalls& open, std::string_view method) {
+    const auto begin = [&app, &gate, &open, method](grpc::CallbackServerContext* context,
+                                             const Received<Request>* call) -> grpc::ServerWriteReactor<Response>* {
+      auto pass = gate.admit(*context, method);
+      if (!pass.refused && call->fault()) gate.refuse(pass, *call->fault());
+      if (pass.refused) return new RefusedStream<Response>(gate, pass);
+      return new Stream(app, gate, open, std::move(pass), *context, call->message());
+    };
+    this->MarkMethodCallback(index_of(method),
+                             new grpc::internal::CallbackServerStreamingHandler<Received<Request>, Response>(begin));
+  }
+};
 
-grpc::ServerWriteReactor<v1::SubscribeNoticesResponse>* NoticeService::SubscribeNotices(grpc::CallbackServerContext* context,
-                                                                                        const v1::SubscribeNoticesRequest* call) {
-  auto pass = gate_.admit(*context, "NoticeService/SubscribeNotices");
-  if (pass.refused) return new RefusedStream<v1::SubscribeNoticesResponse>(*pass.refused);
-  return new NoticeStream(app_, std::move(pass), *context, *call);
-}
+using InboxService = StreamingService<v1::InboxService::WithAsyncMethod_ListInbox<v1::InboxService::Service>, InboxStream,
+                                      v1::WatchInboxRequest, v1::WatchInboxResponse>;
+using NoticeService = StreamingService<v1::NoticeService::WithAsyncMethod_ListNotices<
+                                           v1::NoticeService::WithAsyncMethod_AcknowledgeNotices<v1::NoticeService::Service>>,
+                                       NoticeStream, v1::SubscribeNoticesRequest, v1::SubscribeNoticesResponse>;
 
 }  // namespace
 
@@ -91,22 +96,21 @@ class RpcServer::Impl {
  public:
   Impl(Application& app, const Authenticator& authenticator, SettableClock* testing)
       : app_(app),
-        gate_(authenticator, app.world, app.config.default_deadline),
-        inbox_service_(app, gate_),
-        notice_service_(app, gate_),
+        gate_(authenticator, app.world, app.metrics, app.config.default_deadline),
+        inbox_service_(app, gate_, open_calls_, "InboxService/WatchInbox"),
+        notice_service_(app, gate_, open_calls_, "NoticeService/SubscribeNotices"),
         requests_(app),
         inbox_(app),
         announcements_(app),
         directory_(app),
         regulations_(app),
         notices_(app),
-        identity_(app) {
+        identity_(app),
+        status_(app) {
     if (testing != nullptr) testing_ = std::make_unique<TestingApi>(app, *testing);
     listen();
-    for (auto& queue : queues_) {
-      bind_all(queue.get());
-      threads_.emplace_back([&queue = *queue] { poll(queue); });
-    }
+    for (auto& queue : queues_) bind_all(queue.get());
+    for (auto& queue : queues_) threads_.emplace_back([&queue = *queue] { poll(queue); });
   }
 
   ~Impl() { stop(std::chrono::milliseconds(0)); }
@@ -115,7 +119,10 @@ class RpcServer::Impl {
 
   void stop(std::chrono::milliseconds grace) {
     if (!server_) return;
-    server_->Shutdown(std::chrono::system_clock::now() + grace);
+    open_calls_.close();
+    open_calls_.wait(grace);
+    // gRPC waits until each client has taken note; one that is not looking would hold everybody up.
+    server_->Shutdown(std::chrono::system_clock::now() + kGoodbye);
     for (auto& queue : queues_) queue->Shutdown();
     for (auto& thread : threads_) thread.join();
     server_.reset();
@@ -132,6 +139,7 @@ class RpcServer::Impl {
 
   void listen() {
     grpc::EnableDefaultHealthCheckService(true);
+    grpc::health::v1::HealthCheckRequest::descriptor();  // known to reflection from here on
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
     grpc::ServerBuilder builder;
     int port = 0;
@@ -146,6 +154,7 @@ class RpcServer::Impl {
     builder.RegisterService(&regulation_service_);
     builder.RegisterService(&notice_service_);
     builder.RegisterService(&identity_service_);
+    builder.RegisterService(&status_service_);
     if (testing_) builder.RegisterService(&testing_service_);
     for (int i = 0; i < app_.config.poll_threads; ++i) queues_.push_back(builder.AddCompletionQueue());
     server_ = builder.BuildAndStart();
@@ -158,16 +167,19 @@ class RpcServer::Impl {
       address_ = "[" + parse_endpoint(app_.config.listen)->host + "]:" + std::to_string(port);
   }
 
-  // `request` is the generated Request… method of the async service, `handler` answers at once or through a reply.
+  // The pointer is the generated Request… method of the async service: it says which messages the call has. `handler` answers at
+  // once or through a reply.
   template <class Service, class Base, class Request, class Response, class Handler>
   void bind(grpc::ServerCompletionQueue* queue, int waiting, std::string_view name, Service& service,
-            void (Base::*take)(grpc::ServerContext*, Request*, grpc::ServerAsyncResponseWriter<Response>*, grpc::CompletionQueue*,
-                               grpc::ServerCompletionQueue*, void*),
+            void (Base::*)(grpc::ServerContext*, Request*, grpc::ServerAsyncResponseWriter<Response>*, grpc::CompletionQueue*,
+                           grpc::ServerCompletionQueue*, void*),
             Handler handler, std::size_t size_limit = 0) {
     auto method = std::make_shared<Method<Request, Response>>();
     method->name = name;
-    method->take = [&service, take](auto* context, Request* request, auto* writer, auto* to, void* tag) {
-      (service.*take)(context, request, writer, to, to, tag);
+    app_.metrics.know_method(name);
+    method->take = [&service, take = &Taking::RequestAsyncUnary<Received<Request>>, index = index_of(name)](
+                       auto* context, Received<Request>* request, auto* writer, auto* to, void* tag) {
+      (static_cast<grpc::Service&>(service).*take)(index, context, request, writer, to, to, tag);
     };
     const std::size_t limit = size_limit == 0 ? app_.config.max_request_size : size_limit;
     method->handle = [handler, limit](const Caller& caller, const Request& request, Reply<Response> reply) {
@@ -178,7 +190,7 @@ class RpcServer::Impl {
         handler(caller, request, std::move(reply));
       }
     };
-    for (int i = 0; i < waiting; ++i) UnaryCall<Request, Response>::wait(*method, gate_, queue);
+    for (int i = 0; i < waiting; ++i) UnaryCall<Request, Response>::wait(*method, gate_, open_calls_, queue);
     methods_.push_back(std::move(method));
   }
 
@@ -190,6 +202,7 @@ class RpcServer::Impl {
 
   Application& app_;
   Gate gate_;
+  OpenCalls open_calls_;
   v1::AssignmentRequestService::AsyncService request_service_;
   InboxService inbox_service_;
   v1::AnnouncementService::AsyncService announcement_service_;
@@ -197,6 +210,7 @@ class RpcServer::Impl {
   v1::RegulationService::AsyncService regulation_service_;
   NoticeService notice_service_;
   v1::IdentityService::AsyncService identity_service_;
+  v1::StatusService::AsyncService status_service_;
   v1::TestingService::AsyncService testing_service_;
   RequestsApi requests_;
   InboxApi inbox_;
@@ -205,6 +219,7 @@ class RpcServer::Impl {
   RegulationsApi regulations_;
   NoticesApi notices_;
   IdentityApi identity_;
+  StatusApi status_;
   std::unique_ptr<TestingApi> testing_;
   std::vector<std::shared_ptr<void>> methods_;
   std::vector<std::unique_ptr<grpc::ServerCompletionQueue>> queues_;
@@ -286,6 +301,8 @@ void RpcServer::Impl::bind_rest(grpc::ServerCompletionQueue* queue) {
        on(notices_, &NoticesApi::acknowledge));
   using I = v1::IdentityService::AsyncService;
   bind(queue, kCool, "IdentityService/WhoAmI", identity_service_, &I::RequestWhoAmI, on(identity_, &IdentityApi::who_am_i));
+  bind(queue, kCool, "StatusService/GetStatus", status_service_, &v1::StatusService::AsyncService::RequestGetStatus,
+       on(status_, &StatusApi::get));
   if (!testing_) return;
   using T = v1::TestingService::AsyncService;
   bind(queue, kCool, "TestingService/SetToday", testing_service_, &T::RequestSetToday, on(*testing_, &TestingApi::set_today));

@@ -1,6 +1,6 @@
 // A stream that follows the log from a position of its own. It holds no backlog: it pulls the next messages from the store
 // when the one before was written, so a slow reader costs a position and nothing else. A reader that does not take a message
-// within a minute is cut off and comes back with its token.
+// within stream_patience (a minute, unless configured) is cut off and comes back with its token.
 //
 // Threads: gRPC calls the On… methods, the hub calls wake(); both only ever schedule pump(), which runs under the mutex.
 #pragma once
@@ -14,34 +14,54 @@
 #include "server/api/application.h"
 #include "server/core/hub.h"
 #include "server/errors/errors.h"
+#include "server/metrics/metrics.h"
 #include "server/rpc/gate.h"
+#include "server/rpc/open_calls.h"
 
 namespace penugasan::server {
 
 template <class Response>
-class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
+class LogStream : public grpc::ServerWriteReactor<Response>, public Listener, public Closable {
  public:
-  LogStream(Application& app, Pass pass, grpc::CallbackServerContext& context)
-      : app_(app), pass_(std::move(pass)), context_(context), last_sent_(std::chrono::steady_clock::now()) {}
+  LogStream(Application& app, const Gate& gate, OpenCalls& open, Pass pass, grpc::CallbackServerContext& context)
+      : app_(app),
+        pass_(std::move(pass)),
+        gate_(gate),
+        open_(open),
+        context_(context),
+        unread_(app.metrics.unread()),
+        last_sent_(std::chrono::steady_clock::now()) {
+    gate_.note_stream_began(pass_);
+  }
 
   void wake() override { pump(); }
+
+  void close() override {
+    {
+      const std::lock_guard lock(mutex_);
+      closing_ = true;
+    }
+    pump();
+  }
 
   void OnWriteDone(bool ok) override {
     {
       const std::lock_guard lock(mutex_);
       writing_ = false;
-      if (!ok) return end(grpc::Status(grpc::StatusCode::CANCELLED, ""));
+      unread_.taken();
+      if (!ok) return cancelled();
     }
     pump();
   }
 
   void OnCancel() override {
     const std::lock_guard lock(mutex_);
-    end(grpc::Status(grpc::StatusCode::CANCELLED, ""));
+    cancelled();
   }
 
   void OnDone() override {
     if (!seats_.empty()) app_.hub.remove(seats_, *this);
+    open_.remove(*this);
     delete this;
   }
 
@@ -54,12 +74,13 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
   void start(std::vector<workflow::Seat> seats) {
     seats_ = std::move(seats);
     app_.hub.add(seats_, *this);
+    open_.add(*this);
     pump();
   }
   /// Ends the stream before it began.
   void refuse(const EdgeError& error) {
     const std::lock_guard lock(mutex_);
-    end(status_of(error, pass_.caller.language));
+    end(error);
   }
 
   Application& app_;
@@ -67,42 +88,65 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener {
 
  private:
   static constexpr auto kIdle = std::chrono::seconds(10);
-  static constexpr auto kSlow = std::chrono::seconds(60);
 
   void pump() {
     const std::lock_guard lock(mutex_);
     const auto now = std::chrono::steady_clock::now();
     if (ended_) return;
     if (writing_) {
-      if (now - last_sent_ > kSlow) context_.TryCancel();
+      if (now - last_sent_ > app_.config.stream_patience) cut_off();
       return;
     }
+    // What was not sent yet is sent after the next start: the reader comes back with its token.
+    if (closing_) return end(status_of(EdgeError{EdgeReason::shutting_down, {}, {}}, pass_.caller.language));
     try {
       if (queue_.empty()) pull(queue_, now - last_sent_ > kIdle);
     } catch (const storage::StoreError&) {
-      return end(status_of(EdgeError{EdgeReason::store_failed, {}, {}}, pass_.caller.language));
+      return end(EdgeError{EdgeReason::store_failed, {}, {}});
     }
     if (queue_.empty()) return;
     current_ = std::move(queue_.front());
     queue_.pop_front();
     writing_ = true;
     last_sent_ = now;
+    unread_.sent();
     this->StartWrite(&current_);
   }
 
-  void end(const grpc::Status& status) {
+  // Whoever does not read cannot be told why either: a status would queue behind what was not read.
+  void cut_off() {
+    cut_off_ = true;
+    context_.TryCancel();
+  }
+  void cancelled() {
+    const grpc::Status status(grpc::StatusCode::CANCELLED, "");
+    if (cut_off_) return end(status, code_of(EdgeReason::slow_reader), wire_name(EdgeReason::slow_reader));
+    end(status, status.error_code(), {});
+  }
+  void end(const EdgeError& error) {
+    const auto status = status_of(error, pass_.caller.language, pass_.ids.request_id);
+    end(status, status.error_code(), wire_name(error.reason));
+  }
+  // `code` and `reason` are what is noted; the caller is told the status.
+  void end(const grpc::Status& status, grpc::StatusCode code, std::string_view reason) {
     if (ended_) return;
     ended_ = true;
+    gate_.note_stream_ended(pass_, code, reason);
     this->Finish(status);
   }
 
+  const Gate& gate_;
+  OpenCalls& open_;
   grpc::CallbackServerContext& context_;
+  UnreadMark unread_;
   std::mutex mutex_;
   std::deque<Response> queue_;  // of one pull
   Response current_;
   std::vector<workflow::Seat> seats_;
   std::chrono::steady_clock::time_point last_sent_;
   bool writing_ = false;
+  bool cut_off_ = false;
+  bool closing_ = false;
   bool ended_ = false;
 };
 

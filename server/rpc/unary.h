@@ -7,9 +7,12 @@
 
 #include <google/protobuf/arena.h>
 #include <grpcpp/grpcpp.h>
+#include <spdlog/spdlog.h>
 
 #include "server/api/application.h"
 #include "server/rpc/gate.h"
+#include "server/rpc/open_calls.h"
+#include "server/rpc/received.h"
 
 namespace penugasan::server {
 
@@ -24,8 +27,8 @@ class Tag {
 template <class Request, class Response>
 struct Method {
   std::string_view name;  // "AssignmentRequestService/FileAssignmentRequest"
-  std::function<void(grpc::ServerContext*, Request*, grpc::ServerAsyncResponseWriter<Response>*, grpc::ServerCompletionQueue*,
-                     void*)>
+  std::function<void(grpc::ServerContext*, Received<Request>*, grpc::ServerAsyncResponseWriter<Response>*,
+                     grpc::ServerCompletionQueue*, void*)>
       take;
   std::function<void(const Caller&, const Request&, Reply<Response>)> handle;
 };
@@ -34,30 +37,39 @@ struct Method {
 template <class Request, class Response>
 class UnaryCall final : public Tag {
  public:
-  static void wait(const Method<Request, Response>& method, Gate& gate, grpc::ServerCompletionQueue* queue) {
-    new UnaryCall(method, gate, queue);
+  static void wait(const Method<Request, Response>& method, Gate& gate, OpenCalls& open, grpc::ServerCompletionQueue* queue) {
+    new UnaryCall(method, gate, open, queue);
   }
 
   void proceed(bool ok) override {
+    if (answered_) open_.end();
     if (!ok || answered_) {
       delete this;
       return;
     }
-    wait(method_, gate_, queue_);
+    wait(method_, gate_, open_, queue_);
     answered_ = true;
-    handle();
+    handle(open_.begin());
   }
 
  private:
-  UnaryCall(const Method<Request, Response>& method, Gate& gate, grpc::ServerCompletionQueue* queue)
-      : method_(method), gate_(gate), queue_(queue), writer_(&context_) {
-    method_.take(&context_, request_, &writer_, queue_, this);
+  UnaryCall(const Method<Request, Response>& method, Gate& gate, OpenCalls& open, grpc::ServerCompletionQueue* queue)
+      : method_(method), gate_(gate), open_(open), queue_(queue), writer_(&context_) {
+    method_.take(&context_, &request_, &writer_, queue_, this);
   }
 
-  void handle() {
+  void handle(bool serving) {
     pass_ = gate_.admit(context_, method_.name);
-    if (pass_.refused) return finish(*pass_.refused, {});
-    method_.handle(pass_.caller, *request_, [this](Outcome<Response>&& outcome) { answer(std::move(outcome)); });
+    if (!serving) return answer(EdgeError{EdgeReason::shutting_down, {}, {}});
+    if (pass_.refused) return finish(*pass_.refused, pass_.refusal);
+    if (request_.fault()) return answer(*request_.fault());
+    try {
+      method_.handle(pass_.caller, request_.message(), [this](Outcome<Response>&& outcome) { answer(std::move(outcome)); });
+    } catch (const storage::StoreError& error) {
+      // Handlers read first and answer or hand over last: nothing was answered yet.
+      spdlog::error("{}: {}", method_.name, error.what());
+      answer(EdgeError{EdgeReason::internal, {}, {}});
+    }
   }
 
   void answer(Outcome<Response>&& outcome) {
@@ -66,10 +78,10 @@ class UnaryCall final : public Tag {
       return writer_.Finish(*message, grpc::Status::OK, this);
     }
     if (const auto* rejection = std::get_if<workflow::Rejection>(&outcome)) {
-      return finish(status_of(*rejection, pass_.caller.language), name_of(rejection->reason));
+      return finish(status_of(*rejection, pass_.caller.language, pass_.ids.request_id), name_of(rejection->reason));
     }
     const auto& error = std::get<EdgeError>(outcome);
-    finish(status_of(error, pass_.caller.language), wire_name(error.reason));
+    finish(status_of(error, pass_.caller.language, pass_.ids.request_id), wire_name(error.reason));
   }
 
   void finish(const grpc::Status& status, std::string_view reason) {
@@ -79,10 +91,11 @@ class UnaryCall final : public Tag {
 
   const Method<Request, Response>& method_;
   Gate& gate_;
+  OpenCalls& open_;
   grpc::ServerCompletionQueue* queue_;
   google::protobuf::Arena arena_;
   grpc::ServerContext context_;
-  Request* request_ = google::protobuf::Arena::CreateMessage<Request>(&arena_);
+  Received<Request> request_{google::protobuf::Arena::CreateMessage<Request>(&arena_)};
   grpc::ServerAsyncResponseWriter<Response> writer_;
   Pass pass_;
   bool answered_ = false;

@@ -61,7 +61,7 @@ class Loop {
       measuring_ = true;
       processor_at_begin_ = processor_seconds();
     }
-    if (started >= begin_ && now < end_) {
+    if (started >= begin_ && now < end_ && worker.counts()) {
       latencies_.push_back(now - started);
       last_ = now;
     }

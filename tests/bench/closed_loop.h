@@ -20,6 +20,8 @@ class Worker {
   virtual void issue(grpc::CompletionQueue& queue) = 0;
   // Takes the answer in. False: it was an error.
   virtual bool finish() = 0;
+  // Whether what was finished last is an answer to be counted, as against one that turned the call away, or a pause.
+  virtual bool counts() const { return true; }
 };
 
 struct LoopOptions {

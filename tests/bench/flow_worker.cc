@@ -1,9 +1,12 @@
 #include "tests/bench/flow_worker.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
 
+#include "google/rpc/error_details.pb.h"
+#include "google/rpc/status.pb.h"
 #include "tests/bench/connections.h"
 
 namespace penugasan::bench {
@@ -36,14 +39,27 @@ v1::FileAssignmentRequestRequest filing_of(const Case& one) {
   return filing;
 }
 
+// RetryInfo's delay; a tenth of a second where none is told.
+std::chrono::milliseconds retry_delay(const grpc::Status& status) {
+  google::rpc::Status details;
+  google::rpc::RetryInfo retry;
+  details.ParseFromString(status.error_details());
+  for (const auto& any : details.details()) {
+    if (!any.UnpackTo(&retry)) continue;
+    return std::chrono::milliseconds(retry.retry_delay().seconds() * 1000 + retry.retry_delay().nanos() / 1'000'000);
+  }
+  return std::chrono::milliseconds(100);
+}
+
 }  // namespace
 
-FlowWorker::FlowWorker(const std::shared_ptr<grpc::Channel>& channel, std::size_t number)
+FlowWorker::FlowWorker(const std::shared_ptr<grpc::Channel>& channel, std::size_t number, WhenFull when_full)
     : stub_(v1::AssignmentRequestService::NewStub(channel)),
       case_index_(number % kCases.size()),
       case_(kCases.at(case_index_)),
       random_(std::random_device{}() + number),
-      filing_(filing_of(case_)) {}
+      filing_(filing_of(case_)),
+      when_full_(when_full) {}
 
 const char* FlowWorker::caller() const { return next_ == Next::approve ? case_.source_head : case_.owner_head; }
 
@@ -86,13 +102,33 @@ FlowWorker::Reader FlowWorker::start(grpc::CompletionQueue& queue) {
 }
 
 void FlowWorker::issue(grpc::CompletionQueue& queue) {
+  if (pause_.count() > 0) return alarm_.Set(&queue, std::chrono::system_clock::now() + pause_, static_cast<Worker*>(this));
   context_.emplace();
   call_as(*context_, std::string(kAgency) + "/" + caller());
   reader_ = start(queue);
   reader_->Finish(&answer_, &status_, static_cast<Worker*>(this));
 }
 
+// Nothing was done: the same command comes again, under another request_id.
+void FlowWorker::note_full() {
+  ++turned_away_;
+  if (when_full_ != WhenFull::wait) return;
+  std::uniform_real_distribution<double> jitter(0.5, 1.5);
+  const auto told = std::chrono::duration<double, std::milli>(retry_delay(status_)) * jitter(random_);
+  pause_ = std::max(std::chrono::milliseconds(1), std::chrono::duration_cast<std::chrono::milliseconds>(told));
+}
+
 bool FlowWorker::finish() {
+  counts_ = pause_.count() == 0;
+  if (!counts_) {
+    pause_ = {};
+    return true;
+  }
+  if (status_.error_code() == grpc::StatusCode::RESOURCE_EXHAUSTED && when_full_ != WhenFull::fail) {
+    counts_ = false;
+    note_full();
+    return true;
+  }
   if (!status_.ok()) {
     std::fprintf(stderr, "bench_load: the server answered %d: %s\n", status_.error_code(), status_.error_message().c_str());
     return false;

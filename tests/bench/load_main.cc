@@ -1,6 +1,8 @@
 // The load generator of ./dev bench. Each subcommand prints one JSON object; exit code 1 when the server failed it.
 //
-//   bench_load flow   --server A --outstanding N --seconds S --journal FILE   whole flows of three commands
+//   bench_load flow   --server A --outstanding N --seconds S --journal FILE   whole flows of three commands; --when-full
+//   wait|insist:
+//                     a full server is no error, and the callers wait as they are told, or try again at once
 //   bench_load echo   --server A --outstanding N --seconds S --payload BYTES  a yardstick (also: commit)
 //   bench_load verify --server A --journal FILE                               are all notices of acknowledged commands there?
 //   bench_load ready  --server A                                              waits for the first answered call
@@ -41,6 +43,7 @@ struct Arguments {
   std::uint64_t calls = std::numeric_limits<std::uint64_t>::max();
   std::size_t payload = 300;
   std::string journal;
+  std::string when_full = "fail";
 };
 
 std::size_t mean(const std::vector<std::size_t>& values) {
@@ -60,23 +63,29 @@ Json run(const Arguments& arguments,
 }
 
 Json run_flows(const Arguments& arguments) {
+  const auto when_full = arguments.when_full == "wait"     ? WhenFull::wait
+                         : arguments.when_full == "insist" ? WhenFull::insist
+                                                           : WhenFull::fail;
   Workers workers;
   std::vector<const FlowWorker*> flows;
   auto report = run(
       arguments,
       [&](const auto& channel, std::size_t number) {
-        auto worker = std::make_unique<FlowWorker>(channel, number);
+        auto worker = std::make_unique<FlowWorker>(channel, number, when_full);
         flows.push_back(worker.get());
         return worker;
       },
       workers);
   std::size_t requests = 0;
+  std::uint64_t turned_away = 0;
   for (const auto* flow : flows) {
+    turned_away += flow->turned_away();
     const auto entries = flow->journal();
     requests += entries.size();
     append_journal(arguments.journal, entries);
   }
   report["requests"] = requests;
+  report["turned_away"] = turned_away;
   report["request_bytes"] = mean(flows.front()->sizes().requests);
   report["reply_bytes"] = mean(flows.front()->sizes().replies);
   return report;
@@ -125,6 +134,7 @@ void declare(CLI::App& app, Arguments& arguments) {
     command->add_option("--calls", arguments.calls);
     command->add_option("--payload", arguments.payload);
     command->add_option("--journal", arguments.journal);
+    command->add_option("--when-full", arguments.when_full)->check(CLI::IsMember({"fail", "wait", "insist"}));
   }
 }
 

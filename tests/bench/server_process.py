@@ -60,7 +60,7 @@ class Program:
             self.process.wait(60)
 
     def bench_load(self, command, **options):
-        flags = [word for name, value in options.items() for word in (f"--{name}", str(value))]
+        flags = [word for name, value in options.items() for word in (f"--{name.replace('_', '-')}", str(value))]
         return json.loads(tool(self.build, "bench_load", command, "--server", self.address, *flags))
 
     def wait_until_listening(self):

@@ -19,8 +19,8 @@ CliSession::CliSession() : address_(free_address()) {
 }
 
 void CliSession::start_server() {
-  server_ = std::make_unique<Process>(
-      std::vector<Argument>{program("penugasand"), "--listen", address_, "--store", folder_.path() / "store", "--testing"});
+  server_ = std::make_unique<Process>(std::vector<Argument>{program("penugasand"), "--listen", address_, "--store",
+                                                            folder_.path() / "store", "--testing", "--metrics-listen", ""});
   if (!server_->wait_for_output("listening on", seconds(60))) {
     throw std::runtime_error("the server does not listen: " + server_->out() + server_->err());
   }

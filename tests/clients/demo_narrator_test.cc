@@ -41,16 +41,27 @@ Step act() {
 }
 
 TEST(DemoNarrator, WhoDidWhatWithWhichLetterUnderWhichArticle) {
-  EXPECT_EQ(narrate(act(), approval(), "kota"),
+  EXPECT_EQ(narrate(act(), approval(), "kota", "en"),
             (Lines{"kadis approves \"The head agrees\", naming desa/analis: Surat Balasan to sekda, copy to desa/kabid (Ps.1(2))",
                    "waits for any of: kaban, kabid"}));
+}
+
+TEST(DemoNarrator, InIndonesianToo) {
+  EXPECT_EQ(narrate(act(), approval(), "kota", "id"),
+            (Lines{"kadis menyetujui \"The head agrees\", menunjuk desa/analis: Surat Balasan kepada sekda, tembusan desa/kabid "
+                   "(Ps.1(2))",
+                   "menunggu salah satu dari: kaban, kabid"}));
+  auto outcome = approval();
+  outcome.fetched.clear_open_step();
+  outcome.fetched.set_state(v1::AssignmentRequest::STATE_ASSIGNED);
+  EXPECT_EQ(narrate(act(), outcome, "kota", "id")[1], "selesai: ditetapkan");
 }
 
 TEST(DemoNarrator, AMandateSaysForWhom) {
   auto outcome = approval();
   outcome.entries[0].set_mandate_kind("plh");
   outcome.entries[0].set_on_behalf_of("agencies/kota/officials/walikota");
-  EXPECT_EQ(narrate(act(), outcome, "kota")[0].substr(0, 34), "kadis, plh of walikota, approves \"");
+  EXPECT_EQ(narrate(act(), outcome, "kota", "en")[0].substr(0, 34), "kadis, plh of walikota, approves \"");
 }
 
 TEST(DemoNarrator, AnActWithoutLetterShowsItsOwnBasis) {
@@ -62,7 +73,7 @@ TEST(DemoNarrator, AnActWithoutLetterShowsItsOwnBasis) {
   entry.mutable_basis()->set_kind(v1::Basis::KIND_HOUSE);
   outcome.fetched.clear_open_step();
   outcome.fetched.set_state(v1::AssignmentRequest::STATE_ASSIGNED);
-  EXPECT_EQ(narrate(act(), outcome, "kota"), (Lines{"kadis confirms \"The head agrees\" (house rule)", "ends: assigned"}));
+  EXPECT_EQ(narrate(act(), outcome, "kota", "en"), (Lines{"kadis confirms \"The head agrees\" (house rule)", "ends: assigned"}));
 }
 
 TEST(DemoNarrator, WhatIsSatisfiedAlongIsSaid) {
@@ -70,17 +81,17 @@ TEST(DemoNarrator, WhatIsSatisfiedAlongIsSaid) {
   outcome.entries[0].clear_letters();
   outcome.entries[0].clear_named_officials();
   outcome.entries[0].set_satisfied_by_same_act(true);
-  EXPECT_EQ(narrate(act(), outcome, "kota")[0], "kadis approves \"The head agrees\" by the same act (house rule)");
+  EXPECT_EQ(narrate(act(), outcome, "kota", "en")[0], "kadis approves \"The head agrees\" by the same act (house rule)");
 }
 
 TEST(DemoNarrator, WhoIsWaitedFor) {
   auto outcome = approval();
   outcome.fetched.mutable_open_step()->set_wait_for(v1::OpenStep::WAIT_FOR_ALL);
-  EXPECT_EQ(narrate(act(), outcome, "kota")[1], "waits for all of: kaban, kabid");
+  EXPECT_EQ(narrate(act(), outcome, "kota", "en")[1], "waits for all of: kaban, kabid");
   outcome.fetched.mutable_open_step()->mutable_waiting()->RemoveLast();
-  EXPECT_EQ(narrate(act(), outcome, "kota")[1], "waits for kaban");
+  EXPECT_EQ(narrate(act(), outcome, "kota", "en")[1], "waits for kaban");
   outcome.fetched.mutable_open_step()->clear_waiting();
-  EXPECT_EQ(narrate(act(), outcome, "kota")[1], "waits for an office that nobody holds");
+  EXPECT_EQ(narrate(act(), outcome, "kota", "en")[1], "waits for an office that nobody holds");
 }
 
 TEST(DemoNarrator, RefusalsWithTheirArticle) {
@@ -92,16 +103,16 @@ TEST(DemoNarrator, RefusalsWithTheirArticle) {
   Outcome outcome;
   outcome.actor = "desa/analis";
   outcome.refused = CallError(grpc::Status(grpc::StatusCode::FAILED_PRECONDITION, "it is forbidden", rich.SerializeAsString()));
-  EXPECT_EQ(narrate(act(), outcome, "kota"),
+  EXPECT_EQ(narrate(act(), outcome, "kota", "en"),
             Lines{"desa/analis tries to approve, refused: FLOW_FORBIDDEN (Lamp B.2): it is forbidden"});
 }
 
 TEST(DemoNarrator, AnnouncementsAndTheCalendar) {
   Step step;
   step.action = AnnounceStep{"kota/kadis", "C1", "kota/dinas", 2, {}, {}, {}};
-  EXPECT_EQ(narrate(step, Outcome{}, "kota"), Lines{"kadis announces that dinas needs 2"});
+  EXPECT_EQ(narrate(step, Outcome{}, "kota", "en"), Lines{"kadis announces that dinas needs 2"});
   step.action = TodayStep{"2026-03-11"};
-  EXPECT_EQ(narrate(step, Outcome{}, "kota"), Lines{"the calendar moves to 2026-03-11"});
+  EXPECT_EQ(narrate(step, Outcome{}, "kota", "en"), Lines{"the calendar moves to 2026-03-11"});
 }
 
 }  // namespace

@@ -81,6 +81,17 @@ TEST(DirectoryFile, EveryKeyArrives) {
   EXPECT_EQ(directory.mandates(1).from(), "kaban");
 }
 
+TEST(DirectoryFile, RolesMayBeGiven) {
+  const auto directory =
+      parse_directory(std::string(kSmall) + "administrators: [analis]\nauditors: [kaban, sekda]\n", "kota.yaml");
+  ASSERT_EQ(directory.administrators_size(), 1);
+  EXPECT_EQ(directory.administrators(0), "analis");
+  ASSERT_EQ(directory.auditors_size(), 2);
+  EXPECT_EQ(directory.auditors(1), "sekda");
+  EXPECT_EQ(fault_in(std::string(kSmall) + "auditors: kaban\n"),
+            "kota.yaml:16: \"auditors\" of the directory must be a list of texts");
+}
+
 TEST(DirectoryFile, FaultsNameFileLineAndKey) {
   EXPECT_EQ(fault_in(changed("regional_head:", "regional_heat:")), "kota.yaml:1: the directory lacks the key \"regional_head\"");
   EXPECT_EQ(fault_in(std::string(kSmall) + "colour: blue\n"), "kota.yaml:16: unknown key \"colour\" in the directory");

@@ -51,7 +51,7 @@ TEST(PrivateServer, StartsItOnATemporaryStoreAndLeavesNothingBehind) {
     EXPECT_EQ(server.address(), "127.0.0.1:4711");
     its_folder = server.folder();
     EXPECT_EQ(read(its_folder / "arguments"), "--listen 127.0.0.1:0 --store " + (its_folder / "store").string() +
-                                                  " --testing --regulations " + folder.path().string() + "\n");
+                                                  " --testing --metrics-listen  --regulations " + folder.path().string() + "\n");
     EXPECT_EQ(server.log_tail(), "  note: listening on 127.0.0.1:4711\n");
     pid = std::stoi(read(its_folder / "pid"));
     EXPECT_TRUE(alive(pid));

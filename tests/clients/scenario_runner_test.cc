@@ -133,7 +133,8 @@ TEST_F(Runner, AGivenServerIsEmptiedAndUsed) {
 }
 
 TEST_F(Runner, AServerWithoutTestingIsLeftAlone) {
-  testing::Process server({testing::program("penugasand"), "--listen", "127.0.0.1:0", "--store", folder_.path() / "store"});
+  testing::Process server(
+      {testing::program("penugasand"), "--listen", "127.0.0.1:0", "--store", folder_.path() / "store", "--metrics-listen", ""});
   ASSERT_TRUE(server.wait_for_output("listening on ", 20s)) << server.err();
   std::string text = server.out() + server.err();
   text = text.substr(text.find("listening on ") + 13);

@@ -58,14 +58,17 @@ TEST(ConfigSample, ShowsEveryKeyInOrderWithItsDefault) {
   for (const auto& entry : YAML::Load(sample())) keys.push_back(entry.first.Scalar());
   const auto known = config_keys();
   EXPECT_EQ(keys, std::vector<std::string>(known.begin(), known.end()));
-  EXPECT_EQ(keys.size(), 19u);
+  EXPECT_EQ(keys.size(), 22u);
 
   // From a configuration that differs in everything, the sample leads back to the defaults.
-  Config config{.listen = "[::1]:1", .store = "x", .regulations = {"y"}, .testing = true};
+  Config config{
+      .listen = "[::1]:1", .metrics_listen = "", .store = "x", .regulations = {"y"}, .testing = true};
   config.log_level = spdlog::level::off;
   config.log_format = LogFormat::json;
   config.disk_reserve = config.max_request_size = config.max_directory_size = 1;
   config.default_deadline = std::chrono::seconds(1);
+  config.queue_wait = std::chrono::milliseconds(1);
+  config.stream_patience = std::chrono::seconds(1);
   config.queue_depth = config.poll_threads = 1;
   config.authenticator = config.callers = config.tls_certificate = config.tls_key = config.tls_client_ca = "z";
   config.client_certificates = "z";
@@ -98,6 +101,8 @@ TEST(ConfigDefaults, AreWhatThePromiseSays) {
 TEST(ConfigFlags, SetEveryOption) {
   const Config config = accepted({"--listen",
                                   "[::1]:0",
+                                  "--metrics-listen",
+                                  "127.0.0.1:9",
                                   "--store=/tmp/s",
                                   "--regulations",
                                   "/r1",
@@ -124,11 +129,16 @@ TEST(ConfigFlags, SetEveryOption) {
                                   "2MiB",
                                   "--default-deadline",
                                   "5s",
+                                  "--queue-wait",
+                                  "250ms",
+                                  "--stream-patience",
+                                  "9s",
                                   "--queue-depth",
                                   "7",
                                   "--poll-threads",
                                   "3"});
   EXPECT_EQ(config, (Config{"[::1]:0",
+                            "127.0.0.1:9",
                             "/tmp/s",
                             {"/r1", "/r2"},
                             true,
@@ -139,6 +149,8 @@ TEST(ConfigFlags, SetEveryOption) {
                             2097152,
                             std::chrono::seconds(5),
                             7,
+                            std::chrono::milliseconds(250),
+                            std::chrono::seconds(9),
                             3,
                             "credentials",
                             "/callers",

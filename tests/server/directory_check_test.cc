@@ -104,6 +104,34 @@ TEST(DirectoryCheck, BecomesWhatTheDomainHolds) {
   EXPECT_EQ(checked.people[1], (storage::Person{OfficialId("kota/kadis"), "Dua", "197001011995011002"}));
 }
 
+TEST(DirectoryCheck, RolesAreOfficialsOfTheDirectory) {
+  v1::Directory directory = small();
+  directory.add_administrators("staf");
+  directory.add_auditors("sekda");
+  directory.add_auditors("kadis");
+  const CheckedDirectory checked = accepted(directory);
+  EXPECT_EQ(checked.agency.administrators, std::vector{OfficialId("kota/staf")});
+  EXPECT_EQ(checked.agency.auditors, (std::vector{OfficialId("kota/sekda"), OfficialId("kota/kadis")}));
+  const auto shown = to_directory(checked.agency, [](const OfficialId&) { return std::nullopt; });
+  EXPECT_EQ(accepted(shown).agency, checked.agency);
+
+  EXPECT_EQ(faults_after([](auto& d) { d.add_administrators("gone"); }), Faults{"administrators[0] unknown_official gone"});
+  EXPECT_EQ(faults_after([](auto& d) { d.add_auditors(""); }), Faults{"auditors[0] missing"});
+  EXPECT_EQ(faults_after([](auto& d) {
+              d.add_auditors("staf");
+              d.add_auditors("staf");
+            }),
+            Faults{"auditors[1] repeated"});
+  EXPECT_EQ(faults_after([](auto& d) {
+              for (int i = 0; i <= 1000; ++i) d.add_administrators("staf");
+            }),
+            Faults{"administrators too_many 1000"});
+  EXPECT_EQ(faults_after([](auto& d) {
+              for (int i = 0; i <= 1000; ++i) d.add_auditors("staf");
+            }),
+            Faults{"auditors too_many 1000"});
+}
+
 TEST(DirectoryCheck, WarnsOfVacantPosts) {
   v1::Directory directory = small();
   EXPECT_EQ(accepted(directory).warnings,

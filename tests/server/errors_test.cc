@@ -130,6 +130,20 @@ TEST(Status, TheEdgeHasNoBasis) {
             "unknown is never ignored.");
 }
 
+TEST(Status, AStepIsGivenByItsIdAndItsTitleInOneLanguage) {
+  const Rejection rejection{Reason::not_your_turn,
+                            workflow::house(),
+                            "jambi-13-2025",
+                            {{"step", "penetapan"}, {"step_title", "menetapkan"}, {"step_title_en", "establishes"}},
+                            {}};
+  const auto id = unpack(status_of(rejection, Language::id));
+  EXPECT_EQ(at(id, "step"), "penetapan");
+  EXPECT_EQ(at(id, "step_title"), "menetapkan");
+  const auto en = unpack(status_of(rejection, Language::en));
+  EXPECT_EQ(at(en, "step_title"), "establishes");
+  EXPECT_EQ(at(en, "step_title_en"), "(none)");
+}
+
 TEST(Status, HostileValuesStayWithinTheLimitAndAreText) {
   std::string wild;
   for (int i = 0; i < 20000; ++i) wild += "é\xff😀{x}[";

@@ -166,11 +166,29 @@ TEST(Messages, WhatRestsOnNoRuleSaysNothingOfRules) {
             "It has changed since you read it. Read it again, see what changed, and repeat with the new etag.");
 }
 
+TEST(Messages, PeopleReadTitlesWhereTheyAreKnown) {
+  const Rejection rejection{Reason::wrong_action,
+                            {Basis::Kind::regulation, "Ps.5", {}, {}},
+                            "jambi-13-2025",
+                            {{"step", "penetapan"},
+                             {"step_title", "Kepala Dinas menetapkan"},
+                             {"step_title_en", "The head of the Dinas establishes"},
+                             {"options", "complete"},
+                             {"regulation_title", "Perwali Jambi 13/2025"}},
+                            {}};
+  EXPECT_EQ(
+      sentence_of(rejection, Language::id),
+      "Tindakan ini tidak tersedia pada langkah \"Kepala Dinas menetapkan\"; yang tersedia: selesaikan. Hal ini menurut Ps.5 "
+      "Perwali Jambi 13/2025. Gunakan tindakan yang tersedia.");
+  EXPECT_EQ(short_sentence_of(rejection, Language::en),
+            "This action is not possible at step \"The head of the Dinas establishes\"; possible: complete.");
+}
+
 TEST(Messages, ValuesAreGivenInTheReadersWords) {
   const Rejection rejection{
       Reason::wrong_action, workflow::house(), "x", {{"step", "keputusan_unit_asal"}, {"options", "approve, reject"}}, {}};
   EXPECT_EQ(short_sentence_of(rejection, Language::id),
-            "Tindakan ini tidak tersedia pada langkah keputusan_unit_asal; yang tersedia: setujui, tolak.");
+            "Tindakan ini tidak tersedia pada langkah \"keputusan_unit_asal\"; yang tersedia: setujui, tolak.");
   EXPECT_EQ(in_words("limit", "longer_than 1 months, shorter_than 1 years", Language::id),
             "lebih dari 1 bulan, kurang dari 1 tahun");
   EXPECT_EQ(in_words("offices", "source_head, appraisers", Language::en),

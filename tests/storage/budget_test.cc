@@ -12,7 +12,7 @@ using namespace workflow;
 
 class Budget : public ::testing::Test {
  protected:
-  AnyStore store{true};
+  AnyStore store{Which::rocksdb};
 
   CommitTotals cost_of(Writer& writer) {
     const auto before = *commit_totals(*store);

@@ -2,6 +2,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <rocksdb/db.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
@@ -9,7 +11,7 @@
 
 #include "storage/notices.h"
 #include "storage/rebuild.h"
-#include "storage/rocks_store.h"
+#include "storage/rocks_place.h"
 #include "tests/storage/lying_env.h"
 #include "tests/storage/samples.h"
 #include "tests/support/process.h"
@@ -93,7 +95,7 @@ class Disk : public ::testing::Test {
   TempFolder folder;
   std::shared_ptr<WalWatch> watch = std::make_shared<WalWatch>();
   std::unique_ptr<rocksdb::Env> env = watched_env(watch);
-  std::unique_ptr<RocksStore> store = RocksStore::open(folder.path() / "store", env.get());
+  std::unique_ptr<RowStore> store = open_rocks_store(folder.path() / "store", env.get());
   std::string last_error;
 
   void file_one() {
@@ -153,7 +155,7 @@ TEST_F(Disk, AFailedWriteEndsAllWriting) {
   EXPECT_EQ(error_of([&] { store->save_subscription(official("bot"), "bot", 1); }), StoreError::Kind::write_failed);
   EXPECT_EQ(store->head().position, 1u);
   store.reset();
-  store = RocksStore::open(folder.path() / "store");
+  store = open_rocks_store(folder.path() / "store", env.get());
   EXPECT_GE(store->head().position, 1u);
   EXPECT_THAT(verify(*store), IsEmpty());
 }
@@ -190,7 +192,7 @@ TEST_F(Disk, ARemovedInboxRowStaysAwayOverACompaction) {
   ASSERT_TRUE(rocksdb::DB::Open({}, folder.path() / "store" / "db", &raw).ok());
   ASSERT_TRUE(raw->CompactRange({}, nullptr, nullptr).ok());
   delete raw;
-  store = RocksStore::open(folder.path() / "store");
+  store = open_rocks_store(folder.path() / "store", env.get());
   EXPECT_THAT(store->inbox(seat, {}, 10), IsEmpty());
   EXPECT_THAT(verify(*store), IsEmpty());
 }
@@ -206,9 +208,9 @@ TEST_F(Disk, AFailedSyncAcknowledgesNothingAndNothingIsRetried) {
   EXPECT_EQ(watch->appended, appended);
 }
 
-class Beside : public ::testing::TestWithParam<bool> {};
-INSTANTIATE_TEST_SUITE_P(Stores, Beside, ::testing::Values(false, true),
-                         [](const auto& which) { return which.param ? "RocksDB" : "Memory"; });
+class Beside : public ::testing::TestWithParam<Which> {};
+INSTANTIATE_TEST_SUITE_P(Stores, Beside, ::testing::Values(Which::memory, Which::rocksdb),
+                         [](const auto& which) { return name_of(which.param); });
 
 /// What does not fit together in one look at the store, while it is being written to.
 int faults_seen(const EventStore& store) {

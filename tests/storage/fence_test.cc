@@ -47,68 +47,68 @@ class FenceFile : public ::testing::Test {
   const std::string path = folder.path() / "FENCE";
 
   void advance_to(std::initializer_list<std::uint64_t> positions) {
-    Fence fence(path);
+    Fence fence(disk_files(), path);
     for (const auto position : positions) fence.advance(mark(position));
   }
 };
 
 TEST_F(FenceFile, RemembersTheLastMark) {
-  Fence::create(path);
-  EXPECT_EQ(Fence(path).mark(), Fence::Mark());
+  Fence::create(disk_files(), path);
+  EXPECT_EQ(Fence(disk_files(), path).mark(), Fence::Mark());
   for (const std::uint64_t position : {3, 4, 9}) {
     advance_to({position});
-    EXPECT_EQ(Fence(path).mark(), mark(position));
+    EXPECT_EQ(Fence(disk_files(), path).mark(), mark(position));
   }
   EXPECT_EQ(std::filesystem::file_size(path), 2 * kSlot);
 }
 
 TEST_F(FenceFile, ATornSlotLeavesTheOneBefore) {
-  Fence::create(path);  // sequences 0 and 1
-  advance_to({5, 6});   // 2 in the first slot, 3 in the second
+  Fence::create(disk_files(), path);  // sequences 0 and 1
+  advance_to({5, 6});                 // 2 in the first slot, 3 in the second
   for (const std::size_t offset : {0u, 8u, 20u, 40u, 60u}) {
     SCOPED_TRACE(offset);
     spoil(path, kSlot + offset);
-    EXPECT_EQ(Fence(path).mark(), mark(5));
+    EXPECT_EQ(Fence(disk_files(), path).mark(), mark(5));
     spoil(path, kSlot + offset);
     spoil(path, offset);
-    EXPECT_EQ(Fence(path).mark(), mark(6));
+    EXPECT_EQ(Fence(disk_files(), path).mark(), mark(6));
     spoil(path, offset);
   }
   spoil(path, kSlot);
   advance_to({7});  // goes on from sequence 2: into the torn slot
-  EXPECT_EQ(Fence(path).mark(), mark(7));
+  EXPECT_EQ(Fence(disk_files(), path).mark(), mark(7));
 }
 
 TEST_F(FenceFile, WithoutAnyValidSlotItIsDamaged) {
-  Fence::create(path);
+  Fence::create(disk_files(), path);
   spoil(path, 3);
   spoil(path, kSlot + 3);
-  EXPECT_EQ(error_of([&] { Fence fence(path); }).first, StoreError::Kind::damaged);
+  EXPECT_EQ(error_of([&] { Fence fence(disk_files(), path); }).first, StoreError::Kind::damaged);
   std::filesystem::resize_file(path, 10);
-  EXPECT_EQ(error_of([&] { Fence fence(path); }).first, StoreError::Kind::damaged);
+  EXPECT_EQ(error_of([&] { Fence fence(disk_files(), path); }).first, StoreError::Kind::damaged);
   std::filesystem::resize_file(path, 0);
-  EXPECT_EQ(error_of([&] { Fence fence(path); }).first, StoreError::Kind::damaged);
+  EXPECT_EQ(error_of([&] { Fence fence(disk_files(), path); }).first, StoreError::Kind::damaged);
 }
 
 TEST_F(FenceFile, LetsOneInAtATime) {
-  Fence::create(path);
+  Fence::create(disk_files(), path);
   {
-    const Fence first(path);
-    EXPECT_EQ(error_of([&] { Fence second(path); }).first, StoreError::Kind::in_use);
+    const Fence first(disk_files(), path);
+    EXPECT_EQ(error_of([&] { Fence second(disk_files(), path); }).first, StoreError::Kind::in_use);
   }
-  EXPECT_NO_THROW(Fence(path).mark());
+  EXPECT_NO_THROW(Fence(disk_files(), path).mark());
 }
 
 TEST_F(FenceFile, CreatingLeavesAnExistingOneAlone) {
-  Fence::create(path);
+  Fence::create(disk_files(), path);
   advance_to({5});
-  Fence::create(path);
-  EXPECT_EQ(Fence(path).mark(), mark(5));
+  Fence::create(disk_files(), path);
+  EXPECT_EQ(Fence(disk_files(), path).mark(), mark(5));
 }
 
 class FencedStore : public ::testing::Test {
  protected:
-  AnyStore store{true};
+  AnyStore store{Which::rocksdb};
   const std::string fence = store.folder() + "/FENCE";
 
   void fill(int filings) {
@@ -127,14 +127,14 @@ TEST_F(FencedStore, TheFenceStandsAtTheHead) {
   fill(3);
   const Head head = store->head();
   store.close();
-  EXPECT_EQ(Fence(fence).mark(), (Fence::Mark{3, head.hash}));
+  EXPECT_EQ(Fence(disk_files(), fence).mark(), (Fence::Mark{3, head.hash}));
 }
 
 TEST_F(FencedStore, AHeadBehindTheFenceIsRefused) {
   fill(3);
   Hash hash = store->head().hash;
   store.close();
-  Fence(fence).advance({4, hash});
+  Fence(disk_files(), fence).advance({4, hash});
   const auto [kind, what] = opening_error();
   EXPECT_EQ(kind, StoreError::Kind::damaged);
   EXPECT_THAT(what, HasSubstr("ends at record 3, but record 4 had been acknowledged"));
@@ -146,7 +146,7 @@ TEST_F(FencedStore, AnotherRecordAtTheFenceIsRefused) {
   Hash hash = store->head().hash;
   store.close();
   hash[7] ^= 1;
-  Fence(fence).advance({3, hash});
+  Fence(disk_files(), fence).advance({3, hash});
   const auto [kind, what] = opening_error();
   EXPECT_EQ(kind, StoreError::Kind::damaged);
   EXPECT_THAT(what, HasSubstr("record 3 is not the one that was acknowledged"));
@@ -158,7 +158,7 @@ TEST_F(FencedStore, AHeadBeyondTheFenceIsServed) {
   const auto second = store->head();
   fill(1);
   store.close();
-  Fence(fence).advance({2, second.hash});
+  Fence(disk_files(), fence).advance({2, second.hash});
   store.open();
   EXPECT_EQ(store->head().position, 3u);
 }

@@ -21,6 +21,7 @@ class ForwardingStore : public EventStore {
   std::vector<InboxRow> inbox(const workflow::Seat& seat, InboxRow after, std::size_t limit) const override {
     return real_.inbox(seat, after, limit);
   }
+  void visit_open_steps(const std::function<void(const InboxRow&)>& visit) const override { real_.visit_open_steps(visit); }
   std::vector<std::uint64_t> requests_of(std::string_view agency, std::uint64_t below, std::size_t limit) const override {
     return real_.requests_of(agency, below, limit);
   }

@@ -15,7 +15,7 @@ using ::testing::IsEmpty;
 
 const OfficialId kReader = official("pembaca");
 
-class Notices : public ::testing::TestWithParam<bool> {
+class Notices : public ::testing::TestWithParam<Which> {
  protected:
   AnyStore store{GetParam()};
 
@@ -47,8 +47,8 @@ class Notices : public ::testing::TestWithParam<bool> {
   }
 };
 
-INSTANTIATE_TEST_SUITE_P(Stores, Notices, ::testing::Values(false, true),
-                         [](const auto& which) { return which.param ? "RocksDB" : "Memory"; });
+INSTANTIATE_TEST_SUITE_P(Stores, Notices, ::testing::Values(Which::memory, Which::rocksdb, Which::simulated),
+                         [](const auto& which) { return name_of(which.param); });
 
 TEST_P(Notices, TheIndexFindsThemOverSpans) {
   write({true, false, true, true, false, true, false, true});  // 1 3 4 6 8

@@ -1,5 +1,7 @@
 #include "tests/storage/samples.h"
 
+#include "storage/row_store.h"
+#include "tests/simulation/store/sim_place.h"
 #include "workflow/apply.h"
 
 namespace penugasan::storage {
@@ -169,7 +171,19 @@ Agency sample_agency(const std::string& id, const std::string& title) {
                       OfficialId(id, "kepala-diskominfo"),
                       *parse_date("2026-04-01"),
                       *parse_date("2026-04-14")}};
+  agency.administrators = {OfficialId(id, "prakom-muda")};
+  agency.auditors = {OfficialId(id, "kepala-diskominfo"), OfficialId(id, "sekda")};
   return agency;
+}
+
+std::string name_of(Which which) { return which == Which::memory ? "Memory" : which == Which::rocksdb ? "RocksDB" : "Simulated"; }
+
+void AnyStore::open() {
+  switch (which_) {
+    case Which::memory: store_ = open_memory_store(); break;
+    case Which::rocksdb: store_ = open_rocks_store(folder()); break;
+    case Which::simulated: store_ = RowStore::open(std::make_shared<simulation::SimPlace>(disk_), "/data/store"); break;
+  }
 }
 
 }  // namespace penugasan::storage

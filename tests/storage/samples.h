@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "storage/event_store.h"
+#include "tests/simulation/store/disk.h"
 #include "tests/support/temp_folder.h"
 
 namespace penugasan::storage {
@@ -60,20 +61,24 @@ class Writer {
 
 workflow::Agency sample_agency(const std::string& id, const std::string& title = "Kepala Dinas");
 
-/// A store of either kind; the RocksDB one can be closed and opened again.
+enum class Which { memory, rocksdb, simulated };
+std::string name_of(Which which);
+
+/// A store of any kind; those with a disk can be closed and opened again.
 class AnyStore {
  public:
-  explicit AnyStore(bool on_disk) : on_disk_(on_disk) { open(); }
+  explicit AnyStore(Which which) : which_(which) { open(); }
   EventStore& operator*() { return *store_; }
   EventStore* operator->() { return store_.get(); }
   std::string folder() const { return folder_.path() / "store"; }
-  bool on_disk() const { return on_disk_; }
+  bool on_disk() const { return which_ != Which::memory; }
   void close() { store_.reset(); }
-  void open() { store_ = on_disk_ ? open_rocks_store(folder()) : open_memory_store(); }
+  void open();
 
  private:
   testing::TempFolder folder_;
-  bool on_disk_;
+  simulation::Disk disk_{simulation::Random(1), std::uint64_t{1} << 30};
+  Which which_;
   std::unique_ptr<EventStore> store_;
 };
 

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "play.h"
 
 namespace penugasan::workflow {
@@ -85,6 +87,15 @@ TEST_F(ActTest, ToAStrangerARequestDoesNotExist) {
   const auto unknown = decide(static_cast<const Request*>(nullptr), ActOn{}, play.context("staf-c"));
   EXPECT_EQ(std::get<Rejection>(unknown).reason, Reason::not_your_turn);
   EXPECT_TRUE(std::get<Rejection>(unknown).values.empty());
+}
+
+TEST_F(ActTest, ARefusalTellsItsStepAndRegulationInWordsToo) {
+  ASSERT_TRUE(play.file("kepala-a", across_units()));
+  expect_refused(Reason::wrong_action, play.complete("kabid-b"));
+  std::map<std::string, std::string> told(play.refused->values.begin(), play.refused->values.end());
+  EXPECT_EQ(told["step"], "rekomendasi");
+  EXPECT_EQ(told["step_title"], "rekomendasi");
+  EXPECT_EQ(told["regulation_title"], "Peraturan Uji 1/2026");
 }
 
 TEST_F(ActTest, NobodyDecidesInTheirOwnCase) {

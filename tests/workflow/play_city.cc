@@ -186,6 +186,7 @@ std::shared_ptr<const Agency> neighbour() {
 Regulation small_regulation() {
   Regulation regulation;
   regulation.id = "uji-1-2026";
+  regulation.short_title = "Peraturan Uji 1/2026";
   regulation.version = "v1";
   regulation.in_force_from = day("2026-01-01");
   regulation.unit_rule.lifted = true;

@@ -40,6 +40,9 @@ class FakeStore final : public storage::EventStore {
     return store_->records(from, limit);
   }
   std::vector<storage::InboxRow> inbox(const workflow::Seat& seat, storage::InboxRow after, std::size_t limit) const override;
+  void visit_open_steps(const std::function<void(const storage::InboxRow&)>& visit) const override {
+    store_->visit_open_steps(visit);
+  }
   std::vector<std::uint64_t> requests_of(std::string_view agency, std::uint64_t below, std::size_t limit) const override;
   std::vector<std::uint64_t> announcements_of(std::string_view agency, std::uint64_t below, std::size_t limit) const override;
   std::vector<std::uint64_t> answers_to(std::uint64_t number) const override { return store_->answers_to(number); }

@@ -128,8 +128,8 @@ TEST(Writer, ValidateOnlyAnswersAndWritesNothing) {
 
 TEST(Writer, MoreThanTheQueueHoldsIsRefusedAtOnce) {
   FakeStore store;
-  Core core(store, {.queue_depth = 2});
-  (void)core.occupy_writer();
+  Core core(store, {.queue_depth = 3});
+  (void)core.occupy_writer();  // is inside too
   const auto first = core.submit(file_job());
   const auto second = core.submit(file_job());
   const auto third = core.submit(file_job());

@@ -3,6 +3,7 @@
 #include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/grpcpp.h>
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <stdexcept>
@@ -18,6 +19,10 @@ namespace {
 
 constexpr const char* kListening = "listening on ";
 
+bool given(const std::vector<std::string>& flags, const std::string& flag) {
+  return std::find(flags.begin(), flags.end(), flag) != flags.end();
+}
+
 std::string address_in(const std::string& output) {
   const auto at = output.find(kListening) + std::string(kListening).size();
   return output.substr(at, output.find_first_of(" \n", at) - at);
@@ -32,8 +37,9 @@ City::City(std::vector<std::string> further) : further_(std::move(further)) {
 
 void City::start(const std::vector<std::string>& flags) {
   // The log goes nowhere: nobody empties the pipe while the tests run.
-  std::vector<Argument> command = {program("penugasand"), "--store",   store(),       "--listen",
-                                   "127.0.0.1:0",         "--testing", "--log-level", "off"};
+  std::vector<Argument> command = {program("penugasand"), "--store", store(), "--listen", "127.0.0.1:0", "--testing"};
+  if (!given(further_, "--log-level")) command.insert(command.end(), {"--log-level", "off"});
+  if (!given(further_, "--metrics-listen")) command.insert(command.end(), {"--metrics-listen", ""});
   command.insert(command.end(), further_.begin(), further_.end());
   command.insert(command.end(), flags.begin(), flags.end());
   process_ = std::make_unique<Process>(command);
@@ -43,6 +49,16 @@ void City::start(const std::vector<std::string>& flags) {
   }
   connection_ = std::make_unique<clients::Connection>(address_in(process_->out()));
   set_today("2026-03-10");
+}
+
+std::string City::metrics_address() const {
+  constexpr const char* kMetrics = "metrics on ";
+  const auto at = process_->wait_for_output(kMetrics, 5s) ? process_->out().find(kMetrics) : std::string::npos;
+  if (at == std::string::npos) throw std::runtime_error("no metrics are served: " + process_->err());
+  while (process_->out().find('\n', at) == std::string::npos && process_->wait_for_output("\n", 1s)) {
+  }
+  const auto from = at + std::string(kMetrics).size();
+  return process_->out().substr(from, process_->out().find('\n', from) - from);
 }
 
 std::optional<int> City::stop() {

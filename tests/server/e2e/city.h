@@ -45,6 +45,11 @@ class City {
   /// A channel for calls that the generated stubs would not make.
   std::shared_ptr<grpc::Channel> channel() const;
   std::string store() const { return (folder_.path() / "store").string(); }
+  /// Where metrics are served; waits for the line that says so. For a city with --metrics-listen.
+  std::string metrics_address() const;
+  /// Waits until the log holds the words; for a city with --log-level. False: not within five seconds.
+  bool wait_for_log(const std::string& words) const { return process_->wait_for_output(words, std::chrono::seconds(5)); }
+  const std::string& log() const { return process_->err(); }
   std::string address() const { return connection_->address(); }
 
   template <class Stub, class Request, class Response>

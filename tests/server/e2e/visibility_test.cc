@@ -29,6 +29,7 @@ class Visibility : public ::testing::Test {
                                 const Request& request) {
     grpc::ClientContext context;
     clients::Connection::prepare(context, {principal, "en"}, clients::kCallDeadline);
+    context.AddMetadata("x-request-id", "alike");  // it comes back within the details
     Response response;
     return (the_city->connection().stub<Stub>().*method)(&context, request, &response);
   }

@@ -1,0 +1,118 @@
+// Checking an audit file from its bytes alone, line by line.
+#include <cerrno>
+#include <system_error>
+
+#include "storage/audit_file.h"
+#include "storage/codec.h"
+#include "storage/erased_texts.h"
+#include "storage/log_value.h"
+
+namespace penugasan::storage {
+namespace {
+
+using Kind = AuditFault::Kind;
+
+class Checker {
+ public:
+  AuditReport report;
+
+  bool failed() const { return report.fault.has_value(); }
+  void fail(Kind kind, std::uint64_t position, std::uint64_t line) {
+    if (!failed()) report.fault = AuditFault{kind, position, line};
+  }
+
+  void record(const RawRecord& row, std::uint64_t line) {
+    try {
+      check(row, line);
+    } catch (const StoreError&) {
+      fail(Kind::changed, row.position, line);  // bytes that nobody wrote
+    }
+  }
+
+  void end(const AuditEnd& told, std::uint64_t line) {
+    ended = true;
+    if (broken_) return settle(told.head, line);
+    if (told.records != report.end.records) return fail(Kind::other_end, 0, line);
+    // The end vouches for the last record, as each record does for the one before it.
+    if (told.head != report.end.head) fail(Kind::changed, report.end.records, line);
+  }
+
+  bool ended = false;
+
+ private:
+  void check(const RawRecord& row, std::uint64_t line) {
+    if (row.position != report.end.records + 1) return fail(Kind::out_of_place, row.position, line);
+    const auto value = read_log_value(row.position, row.value);
+    if (broken_) return settle(value.previous, line);
+    if (value.previous != report.end.head) broken_ = Broken{row.position - 1, row.position, value.hash};
+    body(row, value, line);
+    report.end = {row.position, value.hash};
+  }
+
+  /// The chain is broken between two records. The one that its own successor vouches for is the true one.
+  void settle(const Hash& vouched_for, std::uint64_t line) {
+    const bool later_is_true = vouched_for == broken_->later_hash && broken_->earlier != 0;
+    fail(Kind::changed, later_is_true ? broken_->earlier : broken_->later, line);
+  }
+
+  void body(const RawRecord& row, const LogValue& value, std::uint64_t line) {
+    const auto decoded = decode(row, value, line);
+    if (!decoded) return;
+    if (has_erased_text(value.body, row.texts)) ++report.erased;
+    if (decoded->record.request != 0 && decoded->record.previous == 0) ++report.requests;
+  }
+
+  std::optional<DecodedRecord> decode(const RawRecord& row, const LogValue& value, std::uint64_t line) {
+    (void)decode_record(row.position, value.body, {});  // the body alone: what fails now is not a text
+    try {
+      return decode_record(row.position, value.body, row.texts);
+    } catch (const StoreError&) {
+      fail(Kind::changed_text, row.position, line);
+      return {};
+    }
+  }
+
+  struct Broken {
+    std::uint64_t earlier = 0, later = 0;
+    Hash later_hash{};
+  };
+
+  std::optional<Broken> broken_;
+};
+
+AuditReport refused(Kind kind) {
+  AuditReport report;
+  report.fault = AuditFault{kind, 0, 1};
+  return report;
+}
+
+}  // namespace
+
+AuditReport check_audit(const std::string& path, const std::optional<Hash>& head) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::system_error(errno, std::generic_category(), path);
+  std::string text;
+  std::getline(file, text);
+  const auto version = read_header_line(text);
+  if (!version) return refused(Kind::no_audit_file);
+  if (*version > kAuditVersion) return refused(Kind::newer);
+  if (text != header_line()) return refused(Kind::no_audit_file);
+  Checker checker;
+  for (std::uint64_t line = 2; !checker.failed() && std::getline(file, text); ++line) {
+    const auto read = read_audit_line(text);
+    if (checker.ended) {
+      checker.fail(Kind::after_the_end, 0, line);
+    } else if (const auto* row = std::get_if<RawRecord>(&read)) {
+      checker.record(*row, line);
+    } else if (const auto* end = std::get_if<AuditEnd>(&read)) {
+      checker.end(*end, line);
+    } else {
+      checker.fail(Kind::unreadable_line, 0, line);
+    }
+  }
+  if (!checker.ended && !checker.failed()) checker.fail(Kind::cut_off, checker.report.end.records, 0);
+  if (head && *head != checker.report.end.head) checker.fail(Kind::other_head, 0, 0);
+  return std::move(checker.report);
+}
+
+}  // namespace penugasan::storage

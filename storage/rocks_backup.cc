@@ -1,0 +1,184 @@
+#include "storage/rocks_backup.h"
+
+#include <rocksdb/utilities/backup_engine.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <filesystem>
+
+#include "storage/audit.h"
+#include "storage/fence.h"
+#include "storage/folder.h"
+#include "storage/keys.h"
+#include "storage/log_value.h"
+#include "storage/rocks_key_value.h"
+#include "storage/rocks_options.h"
+#include "storage/rocks_place.h"
+#include "storage/whole_log.h"
+
+namespace penugasan::storage {
+namespace {
+
+namespace fs = std::filesystem;
+using rocksdb::BackupEngine;
+using rocksdb::BackupEngineReadOnly;
+using Kind = StoreError::Kind;
+
+class Stopped : public StoreError {
+ public:
+  Stopped() : StoreError(Kind::unusable_folder, "The backup was broken off.") {}
+};
+
+bool always() { return true; }
+
+[[noreturn]] void bad_backup(const std::string& folder, const std::string& what) {
+  throw StoreError(Kind::damaged, "The backup in " + folder + " is damaged: " + what + ". Use another backup.");
+}
+
+void check_backup(const rocksdb::Status& status, const std::string& folder, const char* doing) {
+  if (status.ok()) return;
+  if (status.IsCorruption() || status.IsNotFound()) bad_backup(folder, status.ToString());
+  throw StoreError(Kind::unusable_folder, std::string("Cannot ") + doing + " " + folder + ": " + status.ToString() + ".");
+}
+
+rocksdb::BackupEngineOptions engine_options(const std::string& folder) {
+  rocksdb::BackupEngineOptions options(folder);
+  options.share_table_files = true;
+  options.share_files_with_checksum = true;
+  options.sync = true;
+  options.backup_log_files = true;  // what is not in tables yet
+  options.max_background_operations = 1;
+  return options;
+}
+
+/// Carried by the backup: "position hash" of what had been acknowledged when it began.
+std::string metadata(const Head& head) { return std::to_string(head.position) + " " + to_hex(head.hash); }
+
+Head head_in(const std::string& folder, const std::string& metadata) {
+  Head mark;
+  const auto [end, error] = std::from_chars(metadata.data(), metadata.data() + metadata.size(), mark.position);
+  const auto hash = from_hex(std::string_view(end, metadata.data() + metadata.size()).substr(error == std::errc() ? 1 : 0));
+  if (error != std::errc() || !hash) bad_backup(folder, "it does not say what had been acknowledged when it was made");
+  mark.hash = *hash;
+  return mark;
+}
+
+std::unique_ptr<BackupEngineReadOnly> reader(const std::string& folder) {
+  if (!fs::is_directory(folder + "/meta")) {
+    throw StoreError(Kind::alien, "The folder " + folder + " holds no backups of penugasan. Name the one that holds them.");
+  }
+  BackupEngineReadOnly* engine = nullptr;
+  check_backup(BackupEngineReadOnly::Open(engine_options(folder), rocksdb::Env::Default(), &engine), folder,
+               "read the backups in");
+  return std::unique_ptr<BackupEngineReadOnly>(engine);
+}
+
+BackupInfo info_of(const std::string& folder, const rocksdb::BackupInfo& found) {
+  const auto mark = head_in(folder, found.app_metadata);
+  return {found.backup_id, std::chrono::system_clock::from_time_t(found.timestamp), found.size, mark.position, mark.hash};
+}
+
+template <class Engine>
+rocksdb::BackupInfo find(Engine& engine, const std::string& folder, std::uint32_t number) {
+  std::vector<rocksdb::BackupID> corrupted;
+  engine.GetCorruptedBackups(&corrupted);
+  if (std::ranges::find(corrupted, number) != corrupted.end()) {
+    bad_backup(folder, "of backup " + std::to_string(number) + " a file is missing or has another size, or its list in meta/" +
+                           std::to_string(number) + " cannot be read");
+  }
+  rocksdb::BackupInfo found;
+  const auto status = number == 0 ? engine.GetLatestBackupInfo(&found, true) : engine.GetBackupInfo(number, &found, true);
+  if (status.IsNotFound()) {
+    const auto which = number == 0 ? std::string("no backup") : "no backup " + std::to_string(number);
+    throw StoreError(Kind::alien,
+                     "There is " + which + " in " + folder + ". The ones that are there are listed by: backup list.");
+  }
+  check_backup(status, folder, "read the backups in");
+  return found;
+}
+
+/// Files against their checksums, then the log within.
+template <class Engine>
+BackupInfo verify(Engine& engine, const std::string& folder, std::uint32_t number, const std::function<bool()>& go_on) {
+  const auto found = find(engine, folder, number);
+  if (!go_on()) throw Stopped();
+  check_backup(engine.VerifyBackup(found.backup_id, true), folder, "read the files of the backup in");
+  auto info = info_of(folder, found);
+  rocksdb::DB* opened = nullptr;
+  check_backup(rocksdb::DB::OpenForReadOnly(looking_options(found.env_for_open.get()), found.name_for_open, &opened), folder,
+               "open the backup in");
+  const auto rows = make_rocks_key_value(std::unique_ptr<rocksdb::DB>(opened));
+  const auto last = check_whole_log(*rows, go_on);
+  std::string key, value;
+  if (info.position != 0) {
+    const bool there = rows->get(number_key(key, Table::log, info.position), value, "a log record");
+    if (!there || read_log_value(info.position, value).hash != info.head) {
+      bad_backup(folder, "record " + std::to_string(info.position) + " is not the one that had been acknowledged");
+    }
+  }
+  info.position = last.position;
+  info.head = last.hash;
+  return info;
+}
+
+}  // namespace
+
+BackupInfo add_backup(rocksdb::DB& db, const std::string& folder, const Head& acknowledged, const std::function<bool()>& go_on) {
+  disk_files().make_folder(folder);
+  BackupEngine* opened = nullptr;
+  check_backup(BackupEngine::Open(engine_options(folder), rocksdb::Env::Default(), &opened), folder, "use");
+  const std::unique_ptr<BackupEngine> engine(opened);
+  rocksdb::CreateBackupOptions options;
+  options.flush_before_backup = false;
+  options.progress_callback = [&] {
+    if (!go_on()) engine->StopBackup();
+  };
+  rocksdb::BackupID number = 0;
+  const auto status = engine->CreateNewBackupWithMetadata(options, &db, metadata(acknowledged), &number);
+  if (number == 0 && !go_on()) throw Stopped();
+  check_backup(status, folder, "write a backup to");
+  try {
+    return verify(*engine, folder, number, go_on);
+  } catch (const StoreError&) {
+    (void)engine->DeleteBackup(number);  // one that cannot be trusted is none
+    throw;
+  }
+}
+
+std::vector<BackupInfo> list_backups(const std::string& folder) {
+  if (!fs::is_directory(folder + "/meta")) return {};
+  std::vector<rocksdb::BackupInfo> found;
+  reader(folder)->GetBackupInfo(&found);
+  std::vector<BackupInfo> result;
+  for (const auto& one : found) result.push_back(info_of(folder, one));
+  return result;
+}
+
+BackupInfo verify_backup(const std::string& folder, std::uint32_t number) {
+  return verify(*reader(folder), folder, number, always);
+}
+
+// The store is put together beside its place and moved there last.
+BackupInfo restore_backup(const std::string& folder, std::uint32_t number, const std::string& target) {
+  RocksPlace place;
+  if (!StoreFolder(place, target).fresh()) unusable(target, "it is not empty; a backup is restored into an empty folder");
+  const auto engine = reader(folder);
+  const auto info = verify(*engine, folder, number, always);
+  const auto goal = fs::absolute(target).lexically_normal();
+  const std::string making = goal.string() + ".restoring";
+  std::error_code error;
+  fs::remove_all(making, error);
+  const StoreFolder made(place, making);
+  made.prepare();
+  check_backup(engine->RestoreDBFromBackup(info.number, made.database(), made.database()), folder, "restore the backup in");
+  Fence(place.files(), made.fence()).advance_durably({info.position, info.head});
+  ::sync();  // RocksDB copies without syncing
+  fs::remove(goal, error);
+  fs::rename(making, goal, error);
+  if (error) unusable(target, error.message());
+  place.files().sync(goal.parent_path());
+  return info;
+}
+
+}  // namespace penugasan::storage

@@ -1,0 +1,111 @@
+#include "storage/rocks_key_value.h"
+
+#include <rocksdb/write_batch.h>
+
+#include <mutex>
+
+#include "storage/event_store.h"
+#include "storage/rocks_backup.h"
+#include "storage/rocks_options.h"
+
+namespace penugasan::storage {
+namespace {
+
+rocksdb::Slice slice(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
+std::string_view view(const rocksdb::Slice& bytes) { return {bytes.data(), bytes.size()}; }
+
+void check_read(const rocksdb::Status& status, const char* what) {
+  if (status.ok()) return;
+  const auto kind = status.IsCorruption() ? StoreError::Kind::damaged : StoreError::Kind::read_failed;
+  throw StoreError(kind, std::string("Cannot read ") + what + " from the store: " + status.ToString() +
+                             ". Check the disk; if it is sound, restore the store from a backup.");
+}
+
+rocksdb::ReadOptions scan_options() {
+  rocksdb::ReadOptions options;
+  options.total_order_seek = true;
+  return options;
+}
+
+class RocksScan final : public KeyScan {
+ public:
+  explicit RocksScan(rocksdb::DB& db) : rows_(db.NewIterator(scan_options())) {}
+
+  void seek(std::string_view key) override { rows_->Seek(slice(key)); }
+  void seek_back(std::string_view key) override { rows_->SeekForPrev(slice(key)); }
+  void next() override { rows_->Next(); }
+  void previous() override { rows_->Prev(); }
+  bool valid() const override { return rows_->Valid(); }
+  std::string_view key() const override { return view(rows_->key()); }
+  std::string_view value() const override { return view(rows_->value()); }
+  void check(const char* what) const override { check_read(rows_->status(), what); }
+
+ private:
+  std::unique_ptr<rocksdb::Iterator> rows_;
+};
+
+class RocksKeyValue final : public KeyValue {
+ public:
+  explicit RocksKeyValue(std::unique_ptr<rocksdb::DB> db) : db_(std::move(db)) {}
+
+  std::size_t write(KeyBatch& rows, bool sync, const char* what) override {
+    const std::lock_guard lock(mutex_);
+    batch_.Clear();
+    rows.for_each([this](KeyBatch::Kind kind, std::string_view key, std::string_view value) { add(kind, key, value); });
+    rocksdb::WriteOptions options;
+    options.sync = sync;
+    const auto status = db_->Write(options, &batch_);
+    if (status.ok()) return batch_.GetDataSize();
+    throw StoreError(StoreError::Kind::write_failed, "Cannot write " + std::string(what) + ": " + status.ToString() + ".");
+  }
+
+  bool get(std::string_view key, std::string& value, const char* what) const override {
+    const auto status = db_->Get(rocksdb::ReadOptions(), slice(key), &value);
+    if (status.IsNotFound()) return false;
+    check_read(status, what);
+    return true;
+  }
+
+  std::array<std::optional<std::string>, 2> get_both(std::string_view one, std::string_view other,
+                                                     const char* what) const override {
+    const std::array keys = {slice(one), slice(other)};
+    std::array<rocksdb::PinnableSlice, 2> rows;
+    std::array<rocksdb::Status, 2> found;
+    db_->MultiGet(rocksdb::ReadOptions(), db_->DefaultColumnFamily(), keys.size(), keys.data(), rows.data(), found.data(), true);
+    std::array<std::optional<std::string>, 2> result;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+      if (found[i].IsNotFound()) continue;
+      check_read(found[i], what);
+      result[i].emplace(rows[i].data(), rows[i].size());
+    }
+    return result;
+  }
+
+  std::unique_ptr<KeyScan> scan() const override { return std::make_unique<RocksScan>(*db_); }
+
+  BackupInfo back_up(const std::string& folder, const Head& acknowledged, const std::function<bool()>& go_on) override {
+    return add_backup(*db_, folder, acknowledged, go_on);
+  }
+
+ private:
+  void add(KeyBatch::Kind kind, std::string_view key, std::string_view value) {
+    switch (kind) {
+      case KeyBatch::Kind::put: batch_.Put(slice(key), slice(value)); break;
+      case KeyBatch::Kind::remove: batch_.Delete(slice(key)); break;
+      case KeyBatch::Kind::remove_once: batch_.SingleDelete(slice(key)); break;
+    }
+  }
+
+  std::unique_ptr<rocksdb::DB> db_;
+  // Writes come one after the other in RocksDB too; so the batch's memory can be used again.
+  std::mutex mutex_;
+  rocksdb::WriteBatch batch_{0, 0, kProtectionBytesPerKey, 0};
+};
+
+}  // namespace
+
+std::unique_ptr<KeyValue> make_rocks_key_value(std::unique_ptr<rocksdb::DB> db) {
+  return std::make_unique<RocksKeyValue>(std::move(db));
+}
+
+}  // namespace penugasan::storage

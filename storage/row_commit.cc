@@ -1,0 +1,238 @@
+// Writing: one batch of keys for all entries of a commit, one synced write. Every microsecond here is paid by every command.
+#include <algorithm>
+
+#include "storage/row_store.h"
+
+namespace penugasan::storage {
+namespace {
+
+using namespace workflow;
+using Kind = StoreError::Kind;
+
+/// More than so many requests' hashes are not kept between commits (about 1.5 MB).
+constexpr std::size_t kKeptHashes = 16384;
+
+constexpr std::string_view kStop = " The outcome is unknown: stop the server, check the disk, start it again.";
+
+std::uint64_t opened_position(const Request* request) {
+  return request != nullptr && request->open ? request->open->opened_position : 0;
+}
+
+/// The open step's seats in order, each once.
+void collect_seats(const Request* request, std::vector<const Seat*>& out) {
+  out.clear();
+  if (request == nullptr || !request->open) return;
+  for (const auto& seat : request->open->seats) out.push_back(&seat);
+  const auto less = [](const Seat* a, const Seat* b) { return *a < *b; };
+  std::sort(out.begin(), out.end(), less);
+  out.erase(std::unique(out.begin(), out.end(), [](const Seat* a, const Seat* b) { return *a == *b; }), out.end());
+}
+
+/// Calls `visit` for each seat that is in `seats` and not in `others`; both are in order.
+template <class Visit>
+void for_seats_only_in(const std::vector<const Seat*>& seats, const std::vector<const Seat*>& others, Visit visit) {
+  auto other = others.begin();
+  for (const Seat* seat : seats) {
+    while (other != others.end() && **other < *seat) ++other;
+    if (other == others.end() || **other != *seat) visit(*seat);
+  }
+}
+
+}  // namespace
+
+void RowStore::commit(std::span<const Entry> entries) {
+  if (entries.empty()) return;
+  check(entries);
+  try {
+    batch_.clear();
+    batch_people_.clear();
+    if (request_hashes_.size() > kKeptHashes) request_hashes_.clear();
+    Head head = head_;  // only this thread changes it
+    for (const auto& entry : entries) add(entry, head);
+    const auto bytes = write(batch_, true, "a commit");
+    publish(head, entries.size(), bytes);
+    fence_->advance({head.position, head.hash});
+  } catch (...) {
+    failed_ = true;
+    throw;
+  }
+}
+
+void RowStore::check(std::span<const Entry> entries) const {
+  std::uint64_t expected = head_.position;
+  for (const auto& entry : entries) {
+    const auto& record = entry.record;
+    if (record.position != ++expected) {
+      throw StoreError(Kind::damaged, "A record for position " + std::to_string(record.position) + " came where position " +
+                                          std::to_string(expected) + " was next. Nothing was written. Stop the server.");
+    }
+    if (entry.after == nullptr) continue;
+    if (record.request != entry.after->id.number ||
+        record.previous != (entry.before == nullptr ? 0 : entry.before->last_position)) {
+      throw StoreError(Kind::damaged, "Record " + std::to_string(record.position) +
+                                          " does not follow its request's last one. Nothing was written. Stop the server.");
+    }
+  }
+}
+
+void RowStore::add(const Entry& entry, Head& head) {
+  add_record(entry, head);
+  if (entry.after != nullptr) add_request(entry, head.hash);
+  if (entry.announcement != nullptr) add_announcement(*entry.announcement);
+  if (entry.idempotency) {
+    value_.clear();
+    encoder_.idempotency(*entry.idempotency, value_);
+    batch_.put(idempotency_key(key_, entry.idempotency->key), value_);
+  }
+  for (const auto& event : entry.record.events) {
+    if (const auto* loaded = std::get_if<DirectoryLoaded>(&event)) add_directory(loaded->agency, head.position, entry.people);
+    if (const auto* loaded = std::get_if<RegulationLoaded>(&event)) add_regulation(*loaded);
+  }
+}
+
+void RowStore::add_record(const Entry& entry, Head& head) {
+  const auto& record = entry.record;
+  RecordLinks links;
+  if (record.previous != 0) links.request_previous = request_hash(record.request);
+  if (entry.after != nullptr) head.last_number = std::max(head.last_number, entry.after->id.number);
+  if (entry.announcement != nullptr) head.last_number = std::max(head.last_number, entry.announcement->id.number);
+  links.last_number = head.last_number;
+  value_.assign(1, kRecordFormat);
+  value_.append(view_of(head.hash));
+  encoder_.record(record, links, has_text(record) ? salt_() : Salt{}, value_, texts_);
+  batch_.put(number_key(key_, Table::log, record.position), value_);
+  if (!texts_.empty()) batch_.put(number_key(key_, Table::texts, record.position), texts_);
+  head.position = record.position;
+  head.hash = hasher_.record(record.position, value_);
+}
+
+void RowStore::add_request(const Entry& entry, const Hash& hash) {
+  const Request& after = *entry.after;
+  request_hashes_[after.id.number] = hash;
+  if (entry.before == nullptr || !same_filing(*entry.before, after)) {
+    value_.assign(view_of(hash));
+    encoder_.request(after, value_);
+    batch_.put(request_key(key_, after.id.number, RequestRow::filing), value_);
+  }
+  if (entry.before == nullptr) {
+    add_filing_lists(after);
+  } else {
+    value_.assign(view_of(hash));
+    encoder_.progress(after, value_);
+    batch_.put(request_key(key_, after.id.number, RequestRow::progress), value_);
+  }
+  add_inbox(entry.before, after);
+}
+
+void RowStore::add_filing_lists(const Request& request) {
+  const std::string_view source = request.filing.source.agency();
+  batch_.put(list_key(key_, Table::requests_of, request.id.agency, request.id.number), {});
+  if (!source.empty() && source != request.id.agency)
+    batch_.put(list_key(key_, Table::requests_of, source, request.id.number), {});
+  if (!request.filing.answers.empty()) batch_.put(answers_key(key_, request.filing.answers.number, request.id.number), {});
+}
+
+// A row is put once, when its step opens, and removed once. SingleDelete makes use of that: at the next flush both are gone,
+// where a plain delete would stay behind as a marker that every reader of a busy inbox has to step over.
+void RowStore::add_inbox(const Request* before, const Request& after) {
+  const std::uint64_t number = after.id.number;
+  const std::uint64_t was = opened_position(before), is = opened_position(&after);
+  collect_seats(before, seats_before_);
+  collect_seats(&after, seats_after_);
+  static const std::vector<const Seat*> none;
+  const bool same_step = was == is;
+  for_seats_only_in(seats_before_, same_step ? seats_after_ : none, [&](const Seat& seat) {
+    batch_.remove_once(inbox_key(key_, seat, {was, number}));
+  });
+  for_seats_only_in(seats_after_, same_step ? seats_before_ : none, [&](const Seat& seat) {
+    batch_.put(inbox_key(key_, seat, {is, number}), {});
+  });
+}
+
+void RowStore::add_announcement(const Announcement& announcement) {
+  value_.clear();
+  encoder_.announcement(announcement, value_);
+  batch_.put(number_key(key_, Table::announcement, announcement.id.number), value_);
+  batch_.put(list_key(key_, Table::announcements_of, announcement.id.agency, announcement.id.number), {});
+}
+
+void RowStore::add_directory(const Agency& agency, std::uint64_t position, const std::vector<Person>& people) {
+  value_.clear();
+  append_u64(value_, position);
+  batch_.put(text_key(key_, Table::directory, agency.id), value_);
+  // Everybody of the agency goes, those put by an earlier entry of this batch included; then the new ones come.
+  const std::string prefix(text_key(key_, Table::person, agency.id + "/"));
+  const auto rows = rows_->scan();
+  for (rows->seek(prefix); rows->valid() && rows->key().starts_with(prefix); rows->next()) batch_.remove(rows->key());
+  rows->check("the people of an agency");
+  for (const auto& id : batch_people_) {
+    if (id.starts_with(agency.id + "/")) batch_.remove(text_key(key_, Table::person, id));
+  }
+  for (const auto& person : people) {
+    value_.clear();
+    encoder_.person(person, value_);
+    batch_.put(text_key(key_, Table::person, person.id.value), value_);
+    batch_people_.insert(person.id.value);
+  }
+}
+
+void RowStore::add_regulation(const RegulationLoaded& regulation) {
+  if (!regulation_versions_.insert(regulation.version).second) return;  // keeps its place in the order
+  value_.clear();
+  encoder_.regulation(regulation, regulation_versions_.size(), value_);
+  batch_.put(text_key(key_, Table::regulation, regulation.version), value_);
+}
+
+Hash RowStore::request_hash(std::uint64_t number) const {
+  const auto known = request_hashes_.find(number);
+  if (known != request_hashes_.end()) return known->second;
+  std::string key, row;
+  if (!get(request_key(key, number, RequestRow::progress), row) && !get(request_key(key, number, RequestRow::filing), row)) {
+    throw StoreError(Kind::damaged, "Request " + std::to_string(number) + " has no state to continue from. Restore a backup.");
+  }
+  return hash_from(std::string_view(row).substr(0, sizeof(Hash)));
+}
+
+std::size_t RowStore::write(KeyBatch& batch, bool sync, const char* what) {
+  if (failed_) throw StoreError(Kind::write_failed, "The store refuses to write after a failed write." + std::string(kStop));
+  try {
+    return rows_->write(batch, sync, what);
+  } catch (const StoreError& error) {
+    failed_ = true;
+    throw StoreError(Kind::write_failed, error.what() + std::string(kStop));
+  }
+}
+
+void RowStore::publish(const Head& head, std::size_t entries, std::size_t bytes) {
+  const std::lock_guard lock(head_mutex_);
+  head_ = head;
+  ++totals_.commits;
+  totals_.entries += entries;
+  totals_.keys += batch_.size();
+  totals_.bytes += bytes;
+}
+
+// The fence goes first: where the process ends in between, a fence at 0 stands before a whole log, which is sound.
+void RowStore::clear() {
+  const std::lock_guard lock(side_mutex_);
+  fence_->advance_durably({});
+  KeyBatch batch;
+  const auto rows = rows_->scan();
+  for (rows->seek({}); rows->valid(); rows->next()) {
+    const char table = rows->key()[0];
+    if (table == static_cast<char>(Table::regulation)) continue;
+    if (table == static_cast<char>(Table::inbox)) {
+      batch.remove_once(rows->key());
+    } else {
+      batch.remove(rows->key());
+    }
+  }
+  rows->check("the store");
+  write(batch, true, "the removal of everything");
+  request_hashes_.clear();
+  notices_indexed_ = 0;
+  const std::lock_guard head_lock(head_mutex_);
+  head_ = {};
+}
+
+}  // namespace penugasan::storage

@@ -1,0 +1,179 @@
+// Reading from any thread: every call sees the store as of one moment.
+#include <algorithm>
+#include <limits>
+
+#include "storage/row_store.h"
+
+namespace penugasan::storage {
+namespace {
+
+using namespace workflow;
+
+/// Calls `visit` with each key from `from` on that begins with `prefix`, at most `limit` times.
+template <class Visit>
+void visit_keys(const KeyValue& store, std::string_view from, std::string_view prefix, std::size_t limit, Visit visit) {
+  const auto rows = store.scan();
+  for (rows->seek(from); limit > 0 && rows->valid() && rows->key().starts_with(prefix); rows->next(), --limit) {
+    visit(rows->key(), rows->value());
+  }
+  rows->check("an index");
+}
+
+}  // namespace
+
+Head RowStore::head() const {
+  const std::lock_guard lock(head_mutex_);
+  return head_;
+}
+
+CommitTotals RowStore::totals() const {
+  const std::lock_guard lock(head_mutex_);
+  return totals_;
+}
+
+// Both rows in one call, so that they are of the same moment.
+std::optional<Request> RowStore::request(std::uint64_t number) const {
+  std::string filing_key, progress_key;
+  const auto [filing, progress] = rows_->get_both(request_key(filing_key, number, RequestRow::filing),
+                                                  request_key(progress_key, number, RequestRow::progress), "a request");
+  if (!filing) return {};
+  auto request = decode_request(number, std::string_view(*filing).substr(sizeof(Hash)));
+  if (progress) decode_progress(std::string_view(*progress).substr(sizeof(Hash)), request);
+  return request;
+}
+
+std::optional<Announcement> RowStore::announcement(std::uint64_t number) const {
+  std::string key, row;
+  if (!get(number_key(key, Table::announcement, number), row)) return {};
+  return decode_announcement(row);
+}
+
+std::optional<Idempotency> RowStore::idempotency(const Digest& digest) const {
+  std::string key, row;
+  if (!get(idempotency_key(key, digest), row)) return {};
+  return decode_idempotency(digest, row);
+}
+
+std::optional<Person> RowStore::person(const OfficialId& id) const {
+  std::string key, row;
+  if (!get(text_key(key, Table::person, id.value), row)) return {};
+  return decode_person(id.value, row);
+}
+
+StoredRecord RowStore::decode(std::uint64_t position, std::string_view value) const {
+  const auto body = record_body(position, value);
+  std::string key, texts;
+  get(number_key(key, Table::texts, position), texts);
+  auto decoded = decode_record(position, body, texts);
+  return {std::move(decoded.record), thread_hasher().record(position, value), hash_from(value.substr(1, sizeof(Hash))),
+          decoded.links.request_previous};
+}
+
+std::optional<StoredRecord> RowStore::record(std::uint64_t position) const {
+  std::string key, value;
+  if (!get(number_key(key, Table::log, position), value)) return {};
+  return decode(position, value);
+}
+
+std::vector<StoredRecord> RowStore::records(std::uint64_t from, std::size_t limit) const {
+  std::vector<StoredRecord> result;
+  std::string key, prefix;
+  visit_keys(*rows_, number_key(key, Table::log, from), table_key(prefix, Table::log), limit,
+             [&](std::string_view row, std::string_view value) { result.push_back(decode(last_u64(row), value)); });
+  return result;
+}
+
+std::vector<RawRecord> RowStore::raw_records(std::uint64_t from, std::size_t limit) const {
+  std::vector<RawRecord> result;
+  std::string key, prefix;
+  visit_keys(*rows_, number_key(key, Table::log, from), table_key(prefix, Table::log), limit,
+             [&](std::string_view row, std::string_view value) {
+               auto& record = result.emplace_back(RawRecord{last_u64(row), std::string(value), {}});
+               std::string texts_key;
+               if (!get(number_key(texts_key, Table::texts, record.position), record.texts)) record.texts.clear();
+             });
+  return result;
+}
+
+std::vector<InboxRow> RowStore::inbox(const Seat& seat, InboxRow after, std::size_t limit) const {
+  std::vector<InboxRow> result;
+  std::string key, prefix;
+  inbox_prefix(prefix, seat);
+  // The key after `after`'s: one zero byte longer.
+  std::string from(inbox_key(key, seat, after));
+  from.push_back('\0');
+  visit_keys(*rows_, from, prefix, limit, [&](std::string_view row, std::string_view) { result.push_back(inbox_row(row)); });
+  return result;
+}
+
+void RowStore::visit_open_steps(const std::function<void(const InboxRow&)>& visit) const {
+  std::string prefix;
+  table_key(prefix, Table::inbox);
+  constexpr auto kAll = std::numeric_limits<std::size_t>::max();
+  visit_keys(*rows_, prefix, prefix, kAll, [&](std::string_view row, std::string_view) { visit(inbox_row(row)); });
+}
+
+std::vector<std::uint64_t> RowStore::list(Table table, std::string_view agency, std::uint64_t below, std::size_t limit) const {
+  std::vector<std::uint64_t> result;
+  std::string key, prefix;
+  list_prefix(prefix, table, agency);
+  const auto newest = below == 0 ? ~std::uint64_t{0} : below - 1;
+  visit_keys(*rows_, list_key(key, table, agency, newest), prefix, limit,
+             [&](std::string_view row, std::string_view) { result.push_back(~last_u64(row)); });
+  return result;
+}
+
+std::vector<std::uint64_t> RowStore::requests_of(std::string_view agency, std::uint64_t below, std::size_t limit) const {
+  return list(Table::requests_of, agency, below, limit);
+}
+
+std::vector<std::uint64_t> RowStore::announcements_of(std::string_view agency, std::uint64_t below, std::size_t limit) const {
+  return list(Table::announcements_of, agency, below, limit);
+}
+
+std::vector<std::uint64_t> RowStore::answers_to(std::uint64_t number) const {
+  std::vector<std::uint64_t> result;
+  std::string key;
+  const auto prefix = answers_prefix(key, number);
+  visit_keys(*rows_, prefix, prefix, static_cast<std::size_t>(-1),
+             [&](std::string_view row, std::string_view) { result.push_back(last_u64(row)); });
+  return result;
+}
+
+std::vector<std::shared_ptr<const Agency>> RowStore::directories() const {
+  std::vector<std::shared_ptr<const Agency>> result;
+  std::string key;
+  const auto prefix = table_key(key, Table::directory);
+  visit_keys(*rows_, prefix, prefix, static_cast<std::size_t>(-1), [&](std::string_view row, std::string_view position) {
+    const auto stored = record(last_u64(position));
+    if (!stored)
+      throw StoreError(StoreError::Kind::damaged, "A directory's log record is missing. Restore the store from a backup.");
+    std::shared_ptr<const Agency> agency;
+    for (const auto& event : stored->record.events) {
+      const auto* loaded = std::get_if<DirectoryLoaded>(&event);
+      if (loaded != nullptr && loaded->agency.id == row.substr(1)) agency = std::make_shared<Agency>(loaded->agency);
+    }
+    if (agency != nullptr) result.push_back(std::move(agency));
+  });
+  return result;
+}
+
+std::vector<RegulationLoaded> RowStore::regulations() const {
+  std::vector<DecodedRegulation> rows;
+  std::string key;
+  const auto prefix = table_key(key, Table::regulation);
+  visit_keys(*rows_, prefix, prefix, static_cast<std::size_t>(-1),
+             [&](std::string_view, std::string_view row) { rows.push_back(decode_regulation(row)); });
+  std::ranges::sort(rows, {}, &DecodedRegulation::sequence);
+  std::vector<RegulationLoaded> result;
+  for (auto& row : rows) result.push_back(std::move(row.regulation));
+  return result;
+}
+
+BackupInfo RowStore::back_up(const std::string& folder, const std::function<bool()>& go_on) {
+  return rows_->back_up(folder, head(), go_on);
+}
+
+std::uint64_t RowStore::free_bytes() const { return place_->files().free_bytes(folder_.root()); }
+
+}  // namespace penugasan::storage

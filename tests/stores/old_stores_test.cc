@@ -1,0 +1,107 @@
+// Every store in this folder opens in this program, reads as README.md says, and goes on with its chain.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <set>
+
+#include "storage/event_store.h"
+#include "storage/rebuild.h"
+#include "tests/server/e2e/city.h"
+#include "tests/support/paths.h"
+
+namespace penugasan::testing {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using workflow::State;
+
+const char* const kApplicationHead = "palangka-raya/kabid-aplikasi";
+const char* const kPlanningHead = "palangka-raya/kabid-perencanaan";
+
+class OldStore : public ::testing::TestWithParam<const char*> {
+ protected:
+  /// A copy in `target`, where there is nothing yet.
+  void unpack(const std::string& target) const {
+    const auto archive = source_dir() / "tests/stores" / (std::string(GetParam()) + ".tar.gz");
+    ASSERT_EQ(run({"tar", "-xzf", archive, "-C", folder.path()}).exit_code, 0);
+    std::filesystem::rename(folder.path() / "store", target);
+  }
+  std::string copy() const {
+    const auto target = (folder.path() / "copy").string();
+    unpack(target);
+    return target;
+  }
+  TempFolder folder;
+};
+
+INSTANTIATE_TEST_SUITE_P(Released, OldStore, ::testing::Values("v1-log", "v1-tables"), [](const auto& which) {
+  std::string name = which.param;
+  std::erase(name, '-');
+  return name;
+});
+
+TEST_P(OldStore, HoldsWhatItsProgramLeft) {
+  const auto store = storage::open_rocks_store(copy());
+  EXPECT_THAT(storage::verify(*store), IsEmpty());
+  const auto head = store->head();
+  EXPECT_EQ(head.position, 22u);  // 5 regulations, 2 directories, 15 commands
+  EXPECT_EQ(head.last_number, 8u);
+  const auto state = [&](std::uint64_t number) { return store->request(number).value().state; };
+  EXPECT_EQ(state(1), State::pending);
+  EXPECT_EQ(state(2), State::assigned);
+  EXPECT_EQ(state(3), State::rejected);
+  EXPECT_EQ(state(4), State::withdrawn);
+  EXPECT_EQ(state(5), State::pending);
+  EXPECT_EQ(state(7), State::pending);
+  EXPECT_EQ(store->request(1)->filing.purpose, "Menunggu unit asal");
+  EXPECT_EQ(store->request(3)->reason, "Beban kerja unit sedang penuh");
+  EXPECT_EQ(store->request(4)->reason, "Kebutuhan berubah");
+  EXPECT_EQ(store->request(7)->filing.call, (workflow::AnnouncementId{"klaten", 6}));
+  EXPECT_FALSE(store->announcement(6)->closed);
+  EXPECT_TRUE(store->announcement(8)->closed);
+  EXPECT_EQ(store->person(workflow::OfficialId("palangka-raya/perencana-muda"))->name, "Tari Pratama");
+  EXPECT_EQ(store->regulations().size(), 5u);
+  EXPECT_THAT(store->requests_of("palangka-raya", 0, 10), ElementsAre(5, 4, 3, 2, 1));
+}
+
+TEST_P(OldStore, GoesOnUnderThisServer) {
+  City city;
+  ASSERT_EQ(city.stop(), 0);
+  std::filesystem::remove_all(city.store());
+  unpack(city.store());
+  city.start();
+  const auto inbox = [&](const char* who) {
+    const auto answer = city.call(who, &v1::InboxService::Stub::ListInbox, v1::ListInboxRequest());
+    std::vector<std::string> names;
+    for (const auto& item : answer.items()) names.push_back(item.assignment_request().name());
+    return names;
+  };
+  const std::string base = "agencies/palangka-raya/assignmentRequests/";
+  EXPECT_THAT(inbox(kPlanningHead), ElementsAre(base + "1"));
+  EXPECT_THAT(inbox(kApplicationHead), ElementsAre(base + "5"));
+
+  v1::ListHistoryRequest asked;
+  asked.set_parent(base + "2");
+  std::vector<int> acts;
+  for (const auto& entry : city.call(kApplicationHead, &Requests::ListHistory, asked).entries()) acts.push_back(entry.act());
+  EXPECT_THAT(acts, ElementsAre(v1::HistoryEntry::ACT_FILED, v1::HistoryEntry::ACT_APPROVED, v1::HistoryEntry::ACT_COMPLETED,
+                                v1::HistoryEntry::ACT_ACKNOWLEDGED));
+
+  const auto notices = city.call("palangka-raya/perencana-muda", &v1::NoticeService::Stub::ListNotices, v1::ListNoticesRequest());
+  std::multiset<std::string> told;
+  for (const auto& notice : notices.notices())
+    told.insert(notice.request().substr(base.size()) + " " + v1::NoticeCause_Name(notice.cause()));
+  EXPECT_THAT(told, ElementsAre("2 NOTICE_CAUSE_APPROVED", "2 NOTICE_CAUSE_YOUR_TURN", "5 NOTICE_CAUSE_APPROVED"));
+
+  (void)city.approve(kPlanningHead, city.get(kPlanningHead, base + "1"));
+  EXPECT_EQ(city.file(kFiler, filing()).name(), base + "9");
+  EXPECT_EQ(city.stop(), 0);
+  const auto store = storage::open_rocks_store(city.store());
+  EXPECT_THAT(storage::verify(*store), IsEmpty());
+  EXPECT_EQ(store->head().last_number, 9u);
+}
+
+}  // namespace
+}  // namespace penugasan::testing
