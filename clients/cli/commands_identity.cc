@@ -56,6 +56,8 @@ void print_who(const v1::WhoAmIResponse& who, const Context& context) {
   if (who.kind() == v1::WhoAmIResponse::KIND_SERVICE_ACCOUNT) line(texts::kServiceAccount, who.service_account());
   line(texts::kScopes, joined(who.scopes()));
   line(texts::kAgencies, joined(who.agencies()));
+  line(texts::kAdministrates, joined(who.administrator_of()));
+  line(texts::kAudits, joined(who.auditor_of()));
   line(texts::kKnownBy, say(evidence_text(who)));
   if (who.has_expire_time()) line(texts::kUntil, time_text(who.expire_time(), say.language()));
   context.print(text);

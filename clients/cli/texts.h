@@ -270,6 +270,8 @@ inline constexpr Text kKindOfficial("pejabat", "official");
 inline constexpr Text kServiceAccount("Akun layanan", "Account");
 inline constexpr Text kScopes("Wewenang", "Scopes");
 inline constexpr Text kAgencies("Instansi", "Agencies");
+inline constexpr Text kAdministrates("Mengelola", "Administrates");
+inline constexpr Text kAudits("Mengaudit", "Audits");
 inline constexpr Text kKnownBy("Dikenali dari", "Known by");
 inline constexpr Text kByToken("token", "token");
 inline constexpr Text kByCertificate("sertifikat klien", "client certificate");

@@ -1,5 +1,7 @@
 #include "server/api/identity_api.h"
 
+#include <algorithm>
+
 #include "server/api/present.h"
 #include "server/input/names.h"
 
@@ -31,6 +33,17 @@ void present_service(const ServiceAccount& account, v1::WhoAmIResponse& answer) 
   for (const auto& agency : account.agencies) answer.add_agencies(agency_name(agency));
 }
 
+bool holds(const std::vector<workflow::OfficialId>& role, const workflow::OfficialId& official) {
+  return std::find(role.begin(), role.end(), official) != role.end();
+}
+
+void present_roles(const workflow::Organisation& organisation, const workflow::OfficialId& official, v1::WhoAmIResponse& answer) {
+  for (const auto& agency : organisation.agencies()) {
+    if (holds(agency->administrators, official)) answer.add_administrator_of(agency_name(agency->id));
+    if (holds(agency->auditors, official)) answer.add_auditor_of(agency_name(agency->id));
+  }
+}
+
 }  // namespace
 
 Outcome<v1::WhoAmIResponse> IdentityApi::who_am_i(const Caller& caller, const v1::WhoAmIRequest& /*call*/) const {
@@ -44,6 +57,7 @@ Outcome<v1::WhoAmIResponse> IdentityApi::who_am_i(const Caller& caller, const v1
   answer.set_official(resource_name(principal.official));
   const auto world = app_.world.get();
   if (const auto* official = world->organisation.official(principal.official)) answer.set_title(official->title);
+  present_roles(world->organisation, principal.official, answer);
   if (const auto person = app_.store.person(principal.official)) answer.set_display_name(person->name);
   return answer;
 }

@@ -113,6 +113,17 @@ TEST(HostileToken, Form) {
   EXPECT_EQ(check_claims("{\"a\":{\"b\":{\"c\":{\"d\":{\"e\":{\"f\":{\"g\":{\"h\":{\"i\":1}}}}}}}}}}"), "token_form");
 }
 
+TEST(HostileToken, Size) {
+  const auto sound = [](std::size_t padding) {
+    return issuers().es.sign(header(issuers().es), claims("\"https://sso\"", "\"penugasan\"",
+                                                          "\"surakarta/sekda\",\"x\":\"" + std::string(padding, 'x') + "\""));
+  };
+  std::size_t padding = 4000;
+  while (sound(padding + 1).size() <= 6144) ++padding;
+  EXPECT_EQ(check(sound(padding)), "accepted surakarta/sekda");
+  EXPECT_EQ(check(sound(padding + 1)), "token_form");
+}
+
 TEST(HostileToken, MembersThatStandTwice) {
   EXPECT_EQ(check_header(header(issuers().es, ",\"alg\":\"ES256\"")), "token_form");
   EXPECT_EQ(check_claims(claims("\"https://sso\"", "\"penugasan\"", "\"surakarta/sekda\",\"sub\":\"surakarta/kadis-kominfo\"")),

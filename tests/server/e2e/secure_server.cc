@@ -65,6 +65,8 @@ SecureServer::SecureServer(const std::string& client_certificates) {
   address_ = out.substr(at, out.find('\n', at) - at);
   v1::LoadDirectoryRequest load;
   *load.mutable_directory() = clients::read_directory(source_dir() / "tests/directories/palangka-raya.yaml");
+  load.mutable_directory()->add_administrators("sekda");
+  load.mutable_directory()->add_auditors("kadis-kominfo");
   (void)clients::Connection(address_, operators()).call(&v1::DirectoryService::Stub::LoadDirectory, load, {});
 }
 

@@ -101,6 +101,21 @@ TEST_F(Tls, TokensAreOfTheCallNotOfTheConnection) {
   EXPECT_EQ(SecureServer::who(connection, server_->token("palangka-raya/sekda", -3600)), "UNAUTHENTICATED TOKEN_EXPIRED");
 }
 
+TEST_F(Tls, RolesAreTheDirectorysToSay) {
+  const clients::Connection connection(server_->address(), server_->nobody());
+  const auto roles = [&](const char* official) {
+    const auto who =
+        connection.call(&v1::IdentityService::Stub::WhoAmI, v1::WhoAmIRequest(), {"", "en", server_->token(official)});
+    std::string text;
+    for (const auto& agency : who.administrator_of()) text += " administrator " + agency;
+    for (const auto& agency : who.auditor_of()) text += " auditor " + agency;
+    return text;
+  };
+  EXPECT_EQ(roles("palangka-raya/sekda"), " administrator agencies/palangka-raya");
+  EXPECT_EQ(roles("palangka-raya/kadis-kominfo"), " auditor agencies/palangka-raya");
+  EXPECT_EQ(roles("palangka-raya/perawat-mahir"), "");
+}
+
 TEST_F(Tls, ABackendActsByTheOfficialsOwnToken) {
   const auto mobile = server_->certificate("mobile", {"x", {"URI:penugasan:service/mobile"}});
   const auto sekda = server_->token("palangka-raya/sekda");
