@@ -18,7 +18,7 @@ constexpr MethodScope kRead{Scope::requests_read};
 constexpr MethodScope kAct{Scope::requests_act};
 
 // The first row that fits counts. Regulations are public law.
-constexpr std::array<Row, 24> kRows = {{
+constexpr std::array<Row, 25> kRows = {{
     {"AssignmentRequestService", "FileAssignmentRequest", kAct},
     {"AssignmentRequestService", "ApproveAssignmentRequest", kAct},
     {"AssignmentRequestService", "RejectAssignmentRequest", kAct},
@@ -43,6 +43,7 @@ constexpr std::array<Row, 24> kRows = {{
     {"DirectoryService", "ListUnits", {Scope::directory_read}},
     {"RegulationService", "", kNone},
     {"IdentityService", "", kNone},
+    {"StatusService", "", {Scope::metrics}},
 }};
 
 }  // namespace

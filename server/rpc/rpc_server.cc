@@ -73,7 +73,7 @@ class StreamingService final : public AsyncService {
  public:
   StreamingService(Application& app, Gate& gate, OpenCalls& open, std::string_view method) {
     const auto begin = [&app, &gate, &open, method](grpc::CallbackServerContext* context,
-                                             const Received<Request>* call) -> grpc::ServerWriteReactor<Response>* {
+                                                    const Received<Request>* call) -> grpc::ServerWriteReactor<Response>* {
       auto pass = gate.admit(*context, method);
       if (!pass.refused && call->fault()) gate.refuse(pass, *call->fault());
       if (pass.refused) return new RefusedStream<Response>(gate, pass);
