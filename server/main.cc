@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "server/config/config.h"
+#include "server/config/service_manager.h"
 #include "server/core/boot.h"
 #include "server/identity/identity.h"
 #include "server/identity/tls_files.h"
@@ -16,6 +17,7 @@
 #include "server/metrics/metrics.h"
 #include "server/metrics/open_steps.h"
 #include "server/metrics/state_metrics.h"
+#include "server/rpc/protection.h"
 #include "server/rpc/rpc_server.h"
 #include "storage/event_store.h"
 #include "workflow/loader/loader.h"
@@ -36,9 +38,19 @@ sigset_t awaited_signals() {
   return signals;
 }
 
+// A connection is a file; so are the store's tables, for which a thousand are kept.
+void use_all_files(int connections) {
+  constexpr std::uint64_t kOthers = 1000;
+  const auto files = raise_file_limit();
+  if (files >= static_cast<std::uint64_t>(connections) + kOthers) return;
+  spdlog::warn("the system allows {} open files, fewer than connections: {} need; raise LimitNOFILE or ulimit -n", files,
+               connections);
+}
+
 void say_ready(const RpcServer& server) {
   std::printf("listening on %s\n", server.address().c_str());
   std::fflush(stdout);
+  tell_service_manager("READY=1");
 }
 
 // Metrics that cannot be served are no reason to keep officials waiting: the log and Prometheus itself ("up") tell.
@@ -62,6 +74,7 @@ int serve(const Config& config) {
   const sigset_t signals = awaited_signals();
   pthread_sigmask(SIG_BLOCK, &signals, nullptr);  // before any thread starts, so that only sigwait below takes them
   std::signal(SIGPIPE, SIG_IGN);
+  use_all_files(config.limits.connections);
 
   const auto store = storage::open_rocks_store(config.store);
   SettableClock clock;
@@ -87,6 +100,7 @@ int serve(const Config& config) {
   int signal = 0;
   while (sigwait(&signals, &signal) == 0 && signal == SIGHUP) identity.reload();
   spdlog::info("stopping: what was begun is finished, nothing new is taken");
+  tell_service_manager("STOPPING=1");
   server.stop(kGrace);
   writer.stop();
   spdlog::info("stopped after {} commands in {} batches", writer.commands(), writer.batches());

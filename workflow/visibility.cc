@@ -11,11 +11,27 @@ bool took_part(const Request& request, const OfficialId& official) {
          contains(request.told, official);
 }
 
+bool audits(const Request& request, const OfficialId& official, const Organisation& organisation) {
+  for (const auto id : agencies_of(request)) {
+    const auto* agency = organisation.agency(id);
+    if (agency != nullptr && contains(agency->auditors, official)) return true;
+  }
+  return false;
+}
+
 }  // namespace
+
+std::vector<std::string_view> agencies_of(const Request& request) {
+  std::vector<std::string_view> agencies = {request.id.agency};
+  if (const auto source = request.filing.source.agency(); !source.empty() && source != request.id.agency) {
+    agencies.push_back(source);
+  }
+  return agencies;
+}
 
 bool may_see(const Request& request, const Regulation& regulation, const OfficialId& official, const Organisation& organisation,
              Date day) {
-  if (took_part(request, official)) return true;
+  if (took_part(request, official) || audits(request, official, organisation)) return true;
   const Flow* flow = regulation.flow(request.filing.mode, request.filing.scope);
   if (flow == nullptr) return false;
   auto offices = flow->filing.by;

@@ -1,5 +1,6 @@
 #include "server/api/announcements_api.h"
 
+#include "server/access/policy.h"
 #include "server/api/common.h"
 #include "server/api/present.h"
 #include "server/input/limits.h"
@@ -66,12 +67,12 @@ void AnnouncementsApi::close(const Caller& caller, const v1::CloseAnnouncementRe
   submit(app_, std::move(job), caller, std::move(reply), presenter(app_, false));
 }
 
-Outcome<v1::Announcement> AnnouncementsApi::get(const Caller& /*caller*/, const v1::GetAnnouncementRequest& call) const {
+Outcome<v1::Announcement> AnnouncementsApi::get(const Caller& caller, const v1::GetAnnouncementRequest& call) const {
   Fields fields;
   const auto id = fields.announcement("name", call.name(), Needed::yes);
   if (auto error = fields.error()) return std::move(*error);
   const auto announcement = app_.store.announcement(id.number);
-  if (!announcement || announcement->id != id) return not_found(call.name());
+  if (!announcement || announcement->id != id || !may_see(caller.principal, *announcement)) return not_found(call.name());
   return to_proto(*announcement, *app_.world.get(), today_of(app_.clock.now()));
 }
 
@@ -89,7 +90,8 @@ Outcome<v1::ListAnnouncementsResponse> AnnouncementsApi::list(const Caller& call
   const auto world = app_.world.get();
   for (std::size_t i = 0; i < std::min(size, numbers.size()); ++i) {
     const auto announcement = app_.store.announcement(numbers[i]);
-    if (announcement) *answer.add_announcements() = to_proto(*announcement, *world, today_of(app_.clock.now()));
+    if (announcement && may_see(caller.principal, *announcement))
+      *answer.add_announcements() = to_proto(*announcement, *world, today_of(app_.clock.now()));
   }
   if (numbers.size() > size) {
     answer.set_next_page_token(encode_page_token(PageKind::announcements, {{numbers[size - 1]}, {}}, query));

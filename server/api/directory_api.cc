@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/access/policy.h"
 #include "server/api/common.h"
 #include "server/input/directory_check.h"
 #include "server/input/names.h"
@@ -28,6 +29,17 @@ std::vector<const Element*> page_after(const std::vector<Element>& elements, con
   return found;
 }
 
+// Null: there is none, or none for this caller.
+const workflow::Agency* visible_agency(const World& world, const Caller& caller, const std::string& id) {
+  return may_see_agency(caller.principal, id) ? world.organisation.agency(id) : nullptr;
+}
+
+// As much of the official as the caller may know.
+v1::Official shown(v1::Official official, const workflow::OfficialId& id, const World& world, const Caller& caller) {
+  reduce(official, detail_of(caller.principal, world.organisation, id));
+  return official;
+}
+
 struct AgencyPage {
   WorldPtr world;  // keeps the agency alive
   const workflow::Agency* agency = nullptr;
@@ -44,7 +56,7 @@ EdgeResult<AgencyPage> agency_page(const Application& app, const Caller& caller,
   auto page = page_of(page_size, page_token, kind, found.query);
   if (auto* error = std::get_if<EdgeError>(&page)) return std::move(*error);
   found.page = std::get<Page>(std::move(page));
-  found.agency = found.world->organisation.agency(id);
+  found.agency = visible_agency(*found.world, caller, id);
   if (found.agency == nullptr) return not_found(parent);
   return found;
 }
@@ -62,7 +74,10 @@ std::string fill_page(const AgencyPage& found, const std::vector<Element>& eleme
 }  // namespace
 
 void DirectoryApi::load(const Caller& caller, const v1::LoadDirectoryRequest& call, Reply<v1::LoadDirectoryResponse> reply) {
-  if (!caller.principal.is_operator()) return reply(EdgeError{EdgeReason::operator_only, {}, {}});
+  const auto world = app_.world.get();
+  if (!may_load_directory(caller.principal, world->organisation, call.directory().agency())) {
+    return reply(EdgeError{EdgeReason::operator_only, {}, {}});
+  }
   Fields fields;
   Job job;
   job.request_key = request_key(caller, fields.request_id("request_id", call.request_id()), call);
@@ -85,14 +100,18 @@ void DirectoryApi::load(const Caller& caller, const v1::LoadDirectoryRequest& ca
   });
 }
 
-Outcome<v1::Directory> DirectoryApi::get(const Caller& /*caller*/, const v1::GetDirectoryRequest& call) const {
+Outcome<v1::Directory> DirectoryApi::get(const Caller& caller, const v1::GetDirectoryRequest& call) const {
   Fields fields;
   const std::string id = fields.agency("name", call.name());
   if (auto error = fields.error()) return std::move(*error);
   const auto world = app_.world.get();
-  const auto* agency = world->organisation.agency(id);
+  const auto* agency = visible_agency(*world, caller, id);
   if (agency == nullptr) return not_found(call.name());
-  return to_directory(*agency, people_of(app_.store));
+  auto directory = to_directory(*agency, people_of(app_.store));
+  for (auto& official : *directory.mutable_officials()) {
+    official = shown(std::move(official), workflow::OfficialId(id, official.id()), *world, caller);
+  }
+  return directory;
 }
 
 Outcome<v1::ListAgenciesResponse> DirectoryApi::agencies(const Caller& caller, const v1::ListAgenciesRequest& call) const {
@@ -104,6 +123,7 @@ Outcome<v1::ListAgenciesResponse> DirectoryApi::agencies(const Caller& caller, c
   const auto world = app_.world.get();
   for (const auto& agency : world->organisation.agencies()) {  // ordered by id
     if (!position.empty() && agency->id <= position.text) continue;
+    if (!may_see_agency(caller.principal, agency->id)) continue;
     if (answer.agencies_size() == size) {
       const std::string last(answer.agencies(size - 1).name().substr(std::string_view("agencies/").size()));
       answer.set_next_page_token(encode_page_token(PageKind::agencies, {{}, last}, query));
@@ -119,14 +139,14 @@ Outcome<v1::ListAgenciesResponse> DirectoryApi::agencies(const Caller& caller, c
   return answer;
 }
 
-Outcome<v1::Official> DirectoryApi::official(const Caller& /*caller*/, const v1::GetOfficialRequest& call) const {
+Outcome<v1::Official> DirectoryApi::official(const Caller& caller, const v1::GetOfficialRequest& call) const {
   Fields fields;
   const auto id = fields.official("name", call.name(), Needed::yes);
   if (auto error = fields.error()) return std::move(*error);
   const auto world = app_.world.get();
   const auto* official = world->organisation.official(id);
-  if (official == nullptr) return not_found(call.name());
-  return to_official(*official, people_of(app_.store));
+  if (official == nullptr || !may_see_agency(caller.principal, id.agency())) return not_found(call.name());
+  return shown(to_official(*official, people_of(app_.store)), id, *world, caller);
 }
 
 Outcome<v1::ListOfficialsResponse> DirectoryApi::officials(const Caller& caller, const v1::ListOfficialsRequest& call) const {
@@ -135,7 +155,7 @@ Outcome<v1::ListOfficialsResponse> DirectoryApi::officials(const Caller& caller,
   const auto& page = std::get<AgencyPage>(found);
   v1::ListOfficialsResponse answer;
   answer.set_next_page_token(fill_page(page, page.agency->officials, PageKind::officials, [&](const workflow::Official& one) {
-    *answer.add_officials() = to_official(one, people_of(app_.store));
+    *answer.add_officials() = shown(to_official(one, people_of(app_.store)), one.id, *page.world, caller);
   }));
   return answer;
 }

@@ -1,4 +1,4 @@
-// DirectoryService without its wire. Loading is the operator's; reading is open to every caller.
+// DirectoryService without its wire. Who may load, and how much of whom a caller sees: access/policy.h.
 #pragma once
 
 #include "penugasan/v1/directory.pb.h"

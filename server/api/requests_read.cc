@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "server/access/policy.h"
 #include "server/api/common.h"
 #include "server/api/filing.h"
 #include "server/api/present.h"
@@ -116,6 +117,7 @@ Outcome<v1::PreviewRouteResponse> RequestsApi::preview(const Caller& caller, con
   auto filing = to_filing(call.parent(), call.assignment_request());
   if (auto* error = std::get_if<EdgeError>(&filing)) return std::move(*error);
   auto& file = std::get<workflow::File>(filing);
+  if (!may_see_agency(caller.principal, file.filing.owner.agency())) return not_found(call.parent());
   const auto world = app_.world.get();
   const auto announcement = app_.store.announcement(file.filing.call.number);
   const auto answered = app_.store.request(file.filing.answers.number);

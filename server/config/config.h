@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "server/config/limits.h"
 #include "server/config/logging.h"
 
 namespace penugasan::server {
@@ -37,6 +38,7 @@ struct Config {
   std::string tls_client_ca;                       // PEM file
   std::string client_certificates = "none";        // or "optional", "required"
   std::chrono::seconds tls_refresh{10};            // between looks at the TLS files
+  Limits limits;
   bool operator==(const Config&) const = default;
 };
 

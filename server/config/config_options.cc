@@ -7,6 +7,7 @@
 #include <limits>
 
 #include "server/config/config_identity.h"
+#include "server/config/config_limits.h"
 #include "server/config/endpoint.h"
 
 namespace penugasan::server {
@@ -26,23 +27,6 @@ std::optional<std::uint64_t> parse_whole(std::string_view text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
   return number;
-}
-
-std::string set_size(std::uint64_t& target, const std::string& value, std::uint64_t least, std::uint64_t most) {
-  const auto bytes = parse_size(value);
-  if (!bytes) return "must be a size like 512MiB (B, KiB, MiB, GiB)";
-  if (*bytes < least || *bytes > most) return "must be within " + format_size(least) + " and " + format_size(most);
-  target = *bytes;
-  return {};
-}
-
-std::string set_count(int& target, const std::string& value, int least, int most) {
-  const auto number = parse_whole(value);
-  if (!number || *number < static_cast<std::uint64_t>(least) || *number > static_cast<std::uint64_t>(most)) {
-    return "must be a whole number within " + std::to_string(least) + " and " + std::to_string(most);
-  }
-  target = static_cast<int>(*number);
-  return {};
 }
 
 std::string set_milliseconds(std::chrono::milliseconds& target, const std::string& value) {
@@ -104,6 +88,23 @@ std::string list_of(const std::vector<std::string>& values) {
 
 }  // namespace
 
+std::string set_size(std::uint64_t& target, const std::string& value, std::uint64_t least, std::uint64_t most) {
+  const auto bytes = parse_size(value);
+  if (!bytes) return "must be a size like 512MiB (B, KiB, MiB, GiB)";
+  if (*bytes < least || *bytes > most) return "must be within " + format_size(least) + " and " + format_size(most);
+  target = *bytes;
+  return {};
+}
+
+std::string set_count(int& target, const std::string& value, int least, int most) {
+  const auto number = parse_whole(value);
+  if (!number || *number < static_cast<std::uint64_t>(least) || *number > static_cast<std::uint64_t>(most)) {
+    return "must be a whole number within " + std::to_string(least) + " and " + std::to_string(most);
+  }
+  target = static_cast<int>(*number);
+  return {};
+}
+
 std::string set_seconds(std::chrono::seconds& target, const std::string& value) {
   const std::string_view text = value;
   const auto number = text.ends_with('s') ? parse_whole(text.substr(0, text.size() - 1)) : std::nullopt;
@@ -136,7 +137,7 @@ std::string format_size(std::uint64_t bytes) {
 
 namespace {
 
-// Everything but who may call (config_identity.cc).
+// Everything but who may call (config_identity.cc) and what they may take (config_limits.cc).
 std::vector<ConfigOption> other_options() {
   return {
       {"listen", "Address to listen on, HOST:PORT; port 0 takes any free one", false, false, set_listen,
@@ -185,8 +186,9 @@ std::vector<ConfigOption> other_options() {
 const std::vector<ConfigOption>& config_options() {
   static const std::vector<ConfigOption> options = [] {
     auto all = other_options();
-    auto identity = identity_options();
-    all.insert(all.end(), std::make_move_iterator(identity.begin()), std::make_move_iterator(identity.end()));
+    for (auto more : {identity_options(), limit_options()}) {
+      all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+    }
     return all;
   }();
   return options;

@@ -27,7 +27,10 @@ const ConfigOption* find_option(std::string_view key);
 /// Empties a list, so that a flag replaces what the file said.
 void clear_list(Config& config, const ConfigOption& option);
 
-/// Takes "30s", 1s to 3600s; what is wrong, or empty.
+/// Each takes a value within bounds; what is wrong with it, or empty.
+std::string set_count(int& target, const std::string& value, int least, int most);
+std::string set_size(std::uint64_t& target, const std::string& value, std::uint64_t least, std::uint64_t most);
+/// 1s to 3600s.
 std::string set_seconds(std::chrono::seconds& target, const std::string& value);
 
 /// "512MiB", "65536", "64 KiB"; nothing for any other text or more than 64 bits.

@@ -23,6 +23,7 @@ std::string_view wire_name(EdgeReason reason) {
     case EdgeReason::overloaded: return "OVERLOADED";
     case EdgeReason::slow_reader: return "SLOW_READER";
     case EdgeReason::too_many_streams: return "TOO_MANY_STREAMS";
+    case EdgeReason::rate_limited: return "RATE_LIMITED";
     case EdgeReason::deadline_exceeded: return "DEADLINE_EXCEEDED";
     case EdgeReason::read_only: return "READ_ONLY";
     case EdgeReason::shutting_down: return "SHUTTING_DOWN";

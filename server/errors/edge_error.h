@@ -32,6 +32,7 @@ enum class EdgeReason : unsigned char {
   overloaded,            // RESOURCE_EXHAUSTED: the queue is full or too slow, nothing was done
   slow_reader,           // RESOURCE_EXHAUSTED: a stream's reader did not keep up
   too_many_streams,      // RESOURCE_EXHAUSTED
+  rate_limited,          // RESOURCE_EXHAUSTED: the caller, or their address, calls too often; nothing was done
   deadline_exceeded,     // DEADLINE_EXCEEDED: nothing was done, the time ran out in the queue
   read_only,             // UNAVAILABLE: the disk is nearly full, nothing was done
   shutting_down,         // UNAVAILABLE: nothing was done

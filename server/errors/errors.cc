@@ -167,6 +167,7 @@ grpc::StatusCode code_of(EdgeReason reason) {
     case EdgeReason::resume_token_invalid: return grpc::StatusCode::OUT_OF_RANGE;
     case EdgeReason::overloaded:
     case EdgeReason::slow_reader:
+    case EdgeReason::rate_limited:
     case EdgeReason::too_many_streams: return grpc::StatusCode::RESOURCE_EXHAUSTED;
     case EdgeReason::deadline_exceeded: return grpc::StatusCode::DEADLINE_EXCEEDED;
     case EdgeReason::read_only:

@@ -74,6 +74,10 @@ constexpr Texts kSlowReader = {
 constexpr Texts kTooManyStreams = {
     {"Terlalu banyak aliran yang terbuka.", "Tutup aliran yang tidak dipakai, atau coba lagi nanti."},
     {"Too many streams are open.", "Close those that are not used, or try again later."}};
+constexpr Texts kRateLimited = {
+    {"Terlalu banyak panggilan dalam waktu singkat; tidak ada yang dilakukan.",
+     "Tunggu sebentar, lalu ulangi; kurangi laju panggilan program Anda."},
+    {"Too many calls in a short time; nothing was done.", "Wait a moment and repeat; have your program call less often."}};
 constexpr Texts kDeadlineExceeded = {
     {"Waktu habis sebelum giliran perintah ini; tidak ada yang dilakukan.",
      "Ulangi dengan request_id yang sama dan batas waktu yang lebih panjang."},
@@ -118,6 +122,7 @@ const Texts& texts_of(EdgeReason reason) {
     case EdgeReason::overloaded: return kOverloaded;
     case EdgeReason::slow_reader: return kSlowReader;
     case EdgeReason::too_many_streams: return kTooManyStreams;
+    case EdgeReason::rate_limited: return kRateLimited;
     case EdgeReason::deadline_exceeded: return kDeadlineExceeded;
     case EdgeReason::read_only: return kReadOnly;
     case EdgeReason::shutting_down: return kShuttingDown;

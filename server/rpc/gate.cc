@@ -40,16 +40,13 @@ std::optional<EdgeError> outside_scopes(const Principal& principal, std::string_
 
 }  // namespace
 
-EdgeResult<Principal> Gate::identify(const CallMetadata& metadata, std::string_view method) const {
-  auto found = authenticator_.authenticate(metadata);
-  const auto* principal = std::get_if<Principal>(&found);
-  if (principal == nullptr) return found;
-  if (auto refused = outside_scopes(*principal, method)) return std::move(*refused);
-  if (principal->official.empty()) return found;  // operators and service accounts by themselves
-  if (principal->is_service() && !principal->service->speaks_for(principal->official.agency())) {
+// Officials of no directory, and accounts that act for officials of other agencies than their own.
+std::optional<EdgeError> Gate::unknown(const Principal& principal) const {
+  if (principal.official.empty()) return std::nullopt;  // operators and service accounts by themselves
+  if (principal.is_service() && !principal.service->speaks_for(principal.official.agency())) {
     return EdgeError{EdgeReason::caller_unknown, {{"problem", "service_not_for_agency"}}, {}};
   }
-  if (world_.get()->organisation.official(principal->official) != nullptr) return found;
+  if (world_.get()->organisation.official(principal.official) != nullptr) return std::nullopt;
   return EdgeError{EdgeReason::caller_unknown, {{"problem", "principal_unknown"}}, {}};
 }
 
@@ -65,13 +62,27 @@ Pass Gate::admit(grpc::ServerContextBase& context, std::string_view method) cons
   // Far deadlines (none given reads as one in the far future) are cut to the default.
   const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(context.deadline() - std::chrono::system_clock::now());
   pass.caller.expires = pass.since + std::min<std::chrono::milliseconds>(left, default_deadline_);
-  auto principal = identify(metadata, method);
-  if (const auto* error = std::get_if<EdgeError>(&principal)) {
-    refuse(pass, *error);
-  } else {
-    pass.caller.principal = std::get<Principal>(std::move(principal));
-  }
+  if (const auto error = examine(pass, metadata)) refuse(pass, *error);
   return pass;
+}
+
+Pass Gate::admit_stream(grpc::ServerContextBase& context, std::string_view method) const {
+  auto pass = admit(context, method);
+  if (pass.refused) return pass;
+  pass.slot = guard_.stream_of(pass.caller.key());
+  if (!pass.slot) refuse(pass, EdgeError{EdgeReason::too_many_streams, {}, {}});
+  return pass;
+}
+
+// Who is calling, and whether they may call this now.
+std::optional<EdgeError> Gate::examine(Pass& pass, const CallMetadata& metadata) const {
+  if (auto error = guard_.hold_back_peer(metadata.peer())) return error;
+  auto found = authenticator_.authenticate(metadata);
+  if (auto* error = std::get_if<EdgeError>(&found)) return std::move(*error);
+  const auto& principal = pass.caller.principal = std::get<Principal>(std::move(found));
+  if (auto error = outside_scopes(principal, pass.caller.method)) return error;
+  if (auto error = unknown(principal)) return error;
+  return guard_.hold_back_caller(principal.key());
 }
 
 void Gate::refuse(Pass& pass, const EdgeError& error) const {
@@ -79,21 +90,26 @@ void Gate::refuse(Pass& pass, const EdgeError& error) const {
   pass.refusal = wire_name(error.reason);
 }
 
-void Gate::note(const Pass& pass, grpc::StatusCode code, std::string_view reason) const {
+void Gate::note(const Pass& pass, const grpc::ServerContextBase& context, grpc::StatusCode code, std::string_view reason) const {
   const auto took = std::chrono::steady_clock::now() - pass.since;
   metrics_.call_ended(pass.caller.method, code_name(code), reason, took);
-  log(pass, code, reason, took);
+  log(pass, context, code, reason, took);
 }
 
 void Gate::note_stream_began(const Pass& pass) const { metrics_.stream_began(pass.caller.method); }
 
-void Gate::note_stream_ended(const Pass& pass, grpc::StatusCode code, std::string_view reason) const {
+void Gate::note_stream_ended(const Pass& pass, const grpc::ServerContextBase& context, grpc::StatusCode code,
+                             std::string_view reason) const {
   metrics_.stream_ended(pass.caller.method, code_name(code), reason);
-  log(pass, code, reason, std::chrono::steady_clock::now() - pass.since);
+  log(pass, context, code, reason, std::chrono::steady_clock::now() - pass.since);
 }
 
-void Gate::log(const Pass& pass, grpc::StatusCode code, std::string_view reason, std::chrono::nanoseconds took) const {
+void Gate::log(const Pass& pass, const grpc::ServerContextBase& context, grpc::StatusCode code, std::string_view reason,
+               std::chrono::nanoseconds took) const {
   if (code == grpc::StatusCode::RESOURCE_EXHAUSTED) tell_of_exhaustion();
+  if (code != grpc::StatusCode::OK && Denials::counts(reason)) {
+    guard_.denials().note({pass.caller.method, reason, pass.caller.key(), context.peer()});
+  }
   if (code == grpc::StatusCode::OK && !spdlog::should_log(spdlog::level::debug)) return;
   log_call(*spdlog::default_logger(),
            {pass.caller.method, code_name(code), reason, std::chrono::duration_cast<std::chrono::microseconds>(took),

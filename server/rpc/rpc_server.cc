@@ -27,11 +27,12 @@
 #include "server/api/requests_api.h"
 #include "server/api/status_api.h"
 #include "server/api/testing_api.h"
-#include "server/config/endpoint.h"
 #include "server/metrics/metrics.h"
+#include "server/rpc/acceptor.h"
 #include "server/rpc/inbox_stream.h"
 #include "server/rpc/listener.h"
 #include "server/rpc/notice_stream.h"
+#include "server/rpc/protection.h"
 #include "server/rpc/unary.h"
 
 namespace penugasan::server {
@@ -60,8 +61,8 @@ struct Taking : grpc::Service {
 template <class Response>
 class RefusedStream final : public grpc::ServerWriteReactor<Response> {
  public:
-  RefusedStream(const Gate& gate, const Pass& pass) {
-    gate.note(pass, pass.refused->error_code(), pass.refusal);
+  RefusedStream(const Gate& gate, const Pass& pass, const grpc::ServerContextBase& context) {
+    gate.note(pass, context, pass.refused->error_code(), pass.refusal);
     this->Finish(*pass.refused);
   }
   void OnDone() override { delete this; }
@@ -74,9 +75,9 @@ class StreamingService final : public AsyncService {
   StreamingService(Application& app, Gate& gate, OpenCalls& open, std::string_view method) {
     const auto begin = [&app, &gate, &open, method](grpc::CallbackServerContext* context,
                                                     const Received<Request>* call) -> grpc::ServerWriteReactor<Response>* {
-      auto pass = gate.admit(*context, method);
+      auto pass = gate.admit_stream(*context, method);
       if (!pass.refused && call->fault()) gate.refuse(pass, *call->fault());
-      if (pass.refused) return new RefusedStream<Response>(gate, pass);
+      if (pass.refused) return new RefusedStream<Response>(gate, pass, *context);
       return new Stream(app, gate, open, std::move(pass), *context, call->message());
     };
     this->MarkMethodCallback(index_of(method),
@@ -96,7 +97,8 @@ class RpcServer::Impl {
  public:
   Impl(Application& app, const Authenticator& authenticator, SettableClock* testing)
       : app_(app),
-        gate_(authenticator, app.world, app.metrics, app.config.default_deadline),
+        guard_(app.config.limits),
+        gate_(authenticator, app.world, app.metrics, guard_, app.config.default_deadline),
         inbox_service_(app, gate_, open_calls_, "InboxService/WatchInbox"),
         notice_service_(app, gate_, open_calls_, "NoticeService/SubscribeNotices"),
         requests_(app),
@@ -119,6 +121,7 @@ class RpcServer::Impl {
 
   void stop(std::chrono::milliseconds grace) {
     if (!server_) return;
+    acceptor_->stop();
     open_calls_.close();
     open_calls_.wait(grace);
     // gRPC waits until each client has taken note; one that is not looking would hold everybody up.
@@ -128,7 +131,7 @@ class RpcServer::Impl {
     server_.reset();
   }
 
-  const std::string& address() const { return address_; }
+  const std::string& address() const { return acceptor_->address(); }
 
  private:
   static void poll(grpc::ServerCompletionQueue& queue) {
@@ -142,11 +145,11 @@ class RpcServer::Impl {
     grpc::health::v1::HealthCheckRequest::descriptor();  // known to reflection from here on
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
     grpc::ServerBuilder builder;
-    int port = 0;
-    builder.AddListeningPort(app_.config.listen, server_credentials(app_.config), &port);
-    builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);  // a port in use is an error, not a second listener
-    builder.AddChannelArgument(GRPC_ARG_MAX_METADATA_SIZE, 8192);
-    builder.SetMaxReceiveMessageSize(static_cast<int>(app_.config.max_directory_size));
+    const auto& limits = app_.config.limits;
+    acceptor_ = std::make_unique<Acceptor>(app_.config.listen, ConnectionCaps{limits.connections, limits.peer_connections});
+    auto connections = builder.experimental().AddExternalConnectionAcceptor(
+        grpc::ServerBuilder::experimental_type::ExternalConnectionType::FROM_FD, server_credentials(app_.config));
+    protect(builder, app_.config);
     builder.RegisterService(&request_service_);
     builder.RegisterService(&inbox_service_);
     builder.RegisterService(&announcement_service_);
@@ -158,13 +161,8 @@ class RpcServer::Impl {
     if (testing_) builder.RegisterService(&testing_service_);
     for (int i = 0; i < app_.config.poll_threads; ++i) queues_.push_back(builder.AddCompletionQueue());
     server_ = builder.BuildAndStart();
-    if (!server_ || port == 0) {
-      throw std::runtime_error("cannot listen on " + app_.config.listen +
-                               ": the port is in use or the address is not of this machine; choose another with --listen");
-    }
-    address_ = parse_endpoint(app_.config.listen)->host + ":" + std::to_string(port);
-    if (app_.config.listen.starts_with('['))
-      address_ = "[" + parse_endpoint(app_.config.listen)->host + "]:" + std::to_string(port);
+    if (!server_) throw std::runtime_error("gRPC cannot serve");
+    acceptor_->start(std::move(connections));
   }
 
   // The pointer is the generated Request… method of the async service: it says which messages the call has. `handler` answers at
@@ -201,6 +199,7 @@ class RpcServer::Impl {
   void bind_rest(grpc::ServerCompletionQueue* queue);
 
   Application& app_;
+  Guard guard_;
   Gate gate_;
   OpenCalls open_calls_;
   v1::AssignmentRequestService::AsyncService request_service_;
@@ -223,9 +222,9 @@ class RpcServer::Impl {
   std::unique_ptr<TestingApi> testing_;
   std::vector<std::shared_ptr<void>> methods_;
   std::vector<std::unique_ptr<grpc::ServerCompletionQueue>> queues_;
+  std::unique_ptr<Acceptor> acceptor_;
   std::unique_ptr<grpc::Server> server_;
   std::vector<std::thread> threads_;
-  std::string address_;
 };
 
 // `on(api, &Api::method)`: the handler of a method, whether it answers at once or through a reply.

@@ -131,7 +131,7 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener, pu
   void end(const grpc::Status& status, grpc::StatusCode code, std::string_view reason) {
     if (ended_) return;
     ended_ = true;
-    gate_.note_stream_ended(pass_, code, reason);
+    gate_.note_stream_ended(pass_, context_, code, reason);
     this->Finish(status);
   }
 

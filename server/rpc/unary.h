@@ -74,7 +74,7 @@ class UnaryCall final : public Tag {
 
   void answer(Outcome<Response>&& outcome) {
     if (const auto* message = std::get_if<Response>(&outcome)) {
-      gate_.note(pass_, grpc::StatusCode::OK, {});
+      gate_.note(pass_, context_, grpc::StatusCode::OK, {});
       return writer_.Finish(*message, grpc::Status::OK, this);
     }
     if (const auto* rejection = std::get_if<workflow::Rejection>(&outcome)) {
@@ -85,7 +85,7 @@ class UnaryCall final : public Tag {
   }
 
   void finish(const grpc::Status& status, std::string_view reason) {
-    gate_.note(pass_, status.error_code(), reason);
+    gate_.note(pass_, context_, status.error_code(), reason);
     writer_.FinishWithError(status, this);
   }
 

@@ -58,7 +58,7 @@ TEST(ConfigSample, ShowsEveryKeyInOrderWithItsDefault) {
   for (const auto& entry : YAML::Load(sample())) keys.push_back(entry.first.Scalar());
   const auto known = config_keys();
   EXPECT_EQ(keys, std::vector<std::string>(known.begin(), known.end()));
-  EXPECT_EQ(keys.size(), 22u);
+  EXPECT_EQ(keys.size(), 37u);
 
   // From a configuration that differs in everything, the sample leads back to the defaults.
   Config config{
@@ -73,6 +73,21 @@ TEST(ConfigSample, ShowsEveryKeyInOrderWithItsDefault) {
   config.authenticator = config.callers = config.tls_certificate = config.tls_key = config.tls_client_ca = "z";
   config.client_certificates = "z";
   config.tls_refresh = std::chrono::seconds(1);
+  config.limits = {1,
+                   1,
+                   1,
+                   1,
+                   1,
+                   1,
+                   1,
+                   1,
+                   1,
+                   std::chrono::seconds(1),
+                   std::chrono::seconds(1),
+                   std::chrono::seconds(1),
+                   std::chrono::seconds(1),
+                   std::chrono::seconds(1),
+                   1};
   EXPECT_EQ(apply_yaml(config, sample(), "sample"), std::vector<std::string>{});
   EXPECT_EQ(config, Config{});
 }
@@ -158,7 +173,8 @@ TEST(ConfigFlags, SetEveryOption) {
                             "/key",
                             "/ca",
                             "optional",
-                            std::chrono::seconds(9)}));
+                            std::chrono::seconds(9),
+                            {}}));
 }
 
 TEST_F(ConfigFile, IsReadAndFlagsWin) {

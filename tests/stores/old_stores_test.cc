@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <set>
 
+#include "storage/audit.h"
 #include "storage/event_store.h"
 #include "storage/rebuild.h"
 #include "tests/server/e2e/city.h"
@@ -20,11 +21,16 @@ using workflow::State;
 const char* const kApplicationHead = "palangka-raya/kabid-aplikasi";
 const char* const kPlanningHead = "palangka-raya/kabid-perencanaan";
 
-class OldStore : public ::testing::TestWithParam<const char*> {
+struct Released {
+  const char* name;
+  const char* head;  // the hash of its last record, as its own program wrote it into the fence
+};
+
+class OldStore : public ::testing::TestWithParam<Released> {
  protected:
   /// A copy in `target`, where there is nothing yet.
   void unpack(const std::string& target) const {
-    const auto archive = source_dir() / "tests/stores" / (std::string(GetParam()) + ".tar.gz");
+    const auto archive = source_dir() / "tests/stores" / (std::string(GetParam().name) + ".tar.gz");
     ASSERT_EQ(run({"tar", "-xzf", archive, "-C", folder.path()}).exit_code, 0);
     std::filesystem::rename(folder.path() / "store", target);
   }
@@ -36,11 +42,15 @@ class OldStore : public ::testing::TestWithParam<const char*> {
   TempFolder folder;
 };
 
-INSTANTIATE_TEST_SUITE_P(Released, OldStore, ::testing::Values("v1-log", "v1-tables"), [](const auto& which) {
-  std::string name = which.param;
-  std::erase(name, '-');
-  return name;
-});
+INSTANTIATE_TEST_SUITE_P(Stores, OldStore,
+                         ::testing::Values(Released{"v1-log", "35c1a39e9f773de4850a4ef453c658a00ae6165b3b11d3035da18f15ed908dbb"},
+                                           Released{"v1-tables",
+                                                    "d4dea1e9b205be385fa1e9161ac82e73df95f1eee1cc6a2574b4c990b1e11592"}),
+                         [](const auto& which) {
+                           std::string name = which.param.name;
+                           std::erase(name, '-');
+                           return name;
+                         });
 
 TEST_P(OldStore, HoldsWhatItsProgramLeft) {
   const auto store = storage::open_rocks_store(copy());
@@ -48,6 +58,7 @@ TEST_P(OldStore, HoldsWhatItsProgramLeft) {
   const auto head = store->head();
   EXPECT_EQ(head.position, 22u);  // 5 regulations, 2 directories, 15 commands
   EXPECT_EQ(head.last_number, 8u);
+  EXPECT_EQ(storage::to_hex(head.hash), GetParam().head);
   const auto state = [&](std::uint64_t number) { return store->request(number).value().state; };
   EXPECT_EQ(state(1), State::pending);
   EXPECT_EQ(state(2), State::assigned);

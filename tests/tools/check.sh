@@ -43,6 +43,7 @@ timed 'build' ./dev build
 timed 'lint' ./dev lint
 timed 'scenarios under ASan and UBSan' scenarios_under_asan
 timed 'writer and followers under TSan' core_under_tsan
+timed 'a minute of each fuzzer' ./dev fuzz 1
 timed 'tests' run_tests
 printf '== parts\n'
 printf '%s\n' "${parts[@]}"

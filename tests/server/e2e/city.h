@@ -51,6 +51,7 @@ class City {
   bool wait_for_log(const std::string& words) const { return process_->wait_for_output(words, std::chrono::seconds(5)); }
   const std::string& log() const { return process_->err(); }
   std::string address() const { return connection_->address(); }
+  pid_t pid() const { return process_->pid(); }
 
   template <class Stub, class Request, class Response>
   Response call(const std::string& principal, grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),
