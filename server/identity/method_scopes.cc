@@ -45,8 +45,8 @@ constexpr std::array<Row, 28> kRows = {{
     {"DirectoryService", "ListVacancies", {Scope::directory_load}},
     {"DirectoryService", "RecordMandate", {Scope::directory_load}},
     {"RegulationService", "", kNone},
-    {"StatusService", "", kNone},
     {"IdentityService", "", kNone},
+    {"StatusService", "", {Scope::metrics}},
 }};
 
 }  // namespace

@@ -50,6 +50,9 @@ ServerState server_state(const Application& app) {
   state.open_streams = app.metrics.open_streams();
   state.longest_unread = std::chrono::duration<double>(app.metrics.unread().longest()).count();
   state.open_steps = app.open_steps.latest();
+  for (const auto& file : {app.config.tls_certificate, app.config.tls_client_ca}) {
+    if (auto expiry = file.empty() ? std::nullopt : expiry_of(file)) state.certificates.push_back(std::move(*expiry));
+  }
   state.process = process_state();
   return state;
 }

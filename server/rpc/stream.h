@@ -98,7 +98,7 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener, pu
       return;
     }
     // What was not sent yet is sent after the next start: the reader comes back with its token.
-    if (closing_) return end(status_of(EdgeError{EdgeReason::shutting_down, {}, {}}, pass_.caller.language));
+    if (closing_) return end(EdgeError{EdgeReason::shutting_down, {}, {}});
     try {
       if (queue_.empty()) pull(queue_, now - last_sent_ > kIdle);
     } catch (const storage::StoreError&) {

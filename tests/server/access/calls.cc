@@ -227,7 +227,9 @@ void add_rest(std::map<std::string, MatrixCall>& all) {
         message.set_scope(v1::SCOPE_LINTAS_UNIT);
       });
   all["IdentityService/WhoAmI"] = about_nothing<v1::WhoAmIRequest>(kEmpty);
-  all["StatusService/GetStatus"] = about_nothing<v1::GetStatusRequest>(kEmpty);
+  all["StatusService/GetStatus"] =
+      with_count(about_nothing<v1::GetStatusRequest>(kEmpty),
+                 counting<v1::ServerStatus>([](const auto& answer) { return answer.has_operation() ? 1 : 0; }));
   all["TestingService/SetToday"] = about_nothing<v1::SetTodayRequest>(
       [](auto& message, const Scene&, const std::string&) { message.set_today("2026-13-01"); });
   all["TestingService/Reset"] = about_nothing<v1::ResetRequest>(kEmpty);

@@ -10,12 +10,16 @@ using namespace std::chrono_literals;
 
 namespace {
 
+// It comes back within the details of errors, which must not differ otherwise.
+constexpr const char* kAlike = "alike";
+
 class Stream {
  public:
   Stream(const std::shared_ptr<grpc::Channel>& channel, const std::string& method, const std::string& principal,
          std::chrono::milliseconds patience)
       : stub_(channel) {
     context_.AddMetadata("accept-language", "en");
+    context_.AddMetadata("x-request-id", kAlike);
     if (!principal.empty()) context_.AddMetadata("x-penugasan-principal", principal);
     context_.set_deadline(std::chrono::system_clock::now() + patience);
     call_ = stub_.PrepareCall(&context_, "/penugasan.v1." + method, &queue_);
@@ -80,7 +84,7 @@ Answered make(const Scene& scene, const std::string& method, const MatrixCall& c
               const std::string& target, int awaited) {
   const auto bytes = call.message(scene, target);
   if (call.stream) return follow(scene, method, call, principal, bytes, awaited);
-  std::vector<std::pair<std::string, std::string>> metadata = {{"accept-language", "en"}};
+  std::vector<std::pair<std::string, std::string>> metadata = {{"accept-language", "en"}, {"x-request-id", kAlike}};
   if (!principal.empty()) metadata.emplace_back("x-penugasan-principal", principal);
   Answered answered;
   std::string answer;
