@@ -80,9 +80,13 @@ class DiskFiles final : public Files {
 
   // It will hold people's names and reasons: nobody else's business.
   void make_folder(const std::string& path) override {
+    if (exists(path)) return;
+    const auto above = fs::absolute(path).lexically_normal().parent_path();
+    if (!exists(above)) make_folder(above);
     std::error_code error;
-    if (fs::create_directories(path, error)) fs::permissions(path, fs::perms::owner_all, error);
+    if (fs::create_directory(path, error)) fs::permissions(path, fs::perms::owner_all, error);
     if (error) unusable(path, error.message());
+    sync(above);
   }
 
   void write_whole(const std::string& path, std::string_view bytes) override {

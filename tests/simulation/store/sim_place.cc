@@ -47,6 +47,7 @@ void SimFiles::make_folder(const std::string& path) {
   if (disk_.exists(path)) return;
   make_folder(folder_of(path));
   disk_.make_folder(path);
+  sync(folder_of(path));
 }
 
 void SimFiles::write_whole(const std::string& path, std::string_view bytes) {
