@@ -7,19 +7,19 @@
 #include <thread>
 
 #include "server/core/hub_core.h"
+#include "server/core/publisher.h"
 
 namespace penugasan::server {
 
-class Hub {
+class Hub final : public Publisher {
  public:
   /// `store` must outlive the hub. Brings the notice index up to date first. Listeners are woken from the hub's thread.
   explicit Hub(storage::EventStore& store);
-  ~Hub();
+  ~Hub() override;
   Hub(const Hub&) = delete;
   Hub& operator=(const Hub&) = delete;
 
-  /// What was just committed, in order. By the writer; never waits.
-  void publish(std::vector<storage::StoredRecord> records);
+  void publish(std::vector<storage::StoredRecord> records) override;
   /// Waits until everything published so far has been handled, then forgets positions: the store is emptied next. By the writer.
   void reset();
 

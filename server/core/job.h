@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
@@ -38,7 +39,7 @@ struct LoadDirectoryJob {
   std::vector<storage::Person> people;
 };
 
-/// Runs alone, between batches, on the writer's thread: subscriptions, and emptying the store for tests.
+/// Runs alone, between batches, on a thread of the writer's: subscriptions, and emptying the store for tests.
 struct ExclusiveJob {
   std::function<void(storage::EventStore&)> run;
   bool empties_store = false;  // what the writer remembers of requests is then forgotten
@@ -46,10 +47,13 @@ struct ExclusiveJob {
 
 using Command = std::variant<FileJob, ActJob, AnnounceJob, CloseJob, LoadDirectoryJob, ExclusiveJob>;
 
+using RequestPtr = std::shared_ptr<const workflow::Request>;
+using AnnouncementPtr = std::shared_ptr<const workflow::Announcement>;
+
 /// What an accepted command came to. Exactly one of request and announcement is set, or none (directory, exclusive).
 struct Accepted {
-  std::optional<workflow::Request> request;
-  std::optional<workflow::Announcement> announcement;
+  RequestPtr request;
+  AnnouncementPtr announcement;
   std::vector<workflow::OfficialId> waiting;  // who is waited for now
   std::uint64_t position = 0;                 // of the record; 0: nothing was written
 };

@@ -1,9 +1,6 @@
 #include "server/core/writer.h"
 
-#include <spdlog/spdlog.h>
-
-#include "server/core/hub.h"
-#include "server/core/transaction.h"
+#include "server/core/uid.h"
 #include "server/metrics/metrics.h"
 
 namespace penugasan::server {
@@ -11,41 +8,21 @@ namespace penugasan::server {
 namespace {
 
 constexpr auto kDiskInterval = std::chrono::seconds(1);
-constexpr std::size_t kAnsweredHere = 8;     // jobs of a batch
-constexpr std::size_t kCachedStates = 8192;  // some 10 MB
 
 EdgeError error(EdgeReason reason) { return {reason, {}, {}}; }
-JobResult refusal(EdgeReason reason) { return error(reason); }
-
-bool is_exclusive(const Job& job) { return std::holds_alternative<ExclusiveJob>(job.command); }
-
-bool is_written(const JobResult& result) {
-  const auto* accepted = std::get_if<Accepted>(&result);
-  return accepted != nullptr && accepted->position != 0;
-}
-
-std::vector<storage::StoredRecord> records_of(std::vector<storage::Entry>& entries) {
-  std::vector<storage::StoredRecord> records;
-  records.reserve(entries.size());
-  for (auto& entry : entries) records.push_back({std::move(entry.record), {}, {}, {}});
-  return records;
-}
 
 }  // namespace
 
-Writer::Writer(storage::EventStore& store, WorldBox& world, const Clock& clock, Hub& hub, const WriterOptions& options,
-               std::function<void(const std::string&)> failed)
+Writer::Writer(storage::EventStore& store, WorldBox& world, const Clock& clock, Publisher& publisher,
+               const WriterOptions& options, std::function<void(const std::string&)> failed)
     : store_(store),
-      world_(world),
       clock_(clock),
-      hub_(hub),
       options_(options),
-      failed_callback_(std::move(failed)),
-      disk_(options.disk_reserve),
-      cache_(kCachedStates),
+      core_(store, world, publisher, random_uid, {options.largest_batch, options.disk_reserve}, std::move(failed)),
       door_(options.queue_depth, options.queue_wait) {
-  measure_disk();
-  thread_ = std::thread([this] { run(); });
+  if (options_.disk_reserve != 0) core_.disk_has(store_.free_bytes());
+  disk_measured_ = std::chrono::steady_clock::now();
+  for (auto& thread : threads_) thread = std::thread([this] { run(); });
 }
 
 Writer::~Writer() { stop(); }
@@ -56,16 +33,17 @@ void Writer::submit(Job job) {
 
 // Takes the job, or says why not and leaves it alone.
 std::optional<EdgeError> Writer::enqueue(Job& job) {
-  bool wake = false;
+  bool growing = false;
   {
     const std::lock_guard lock(mutex_);
-    if (failed_ || stopping_) return error(EdgeReason::shutting_down);
+    if (core_.failed() || stopping_) return error(EdgeReason::shutting_down);
     job.since = std::chrono::steady_clock::now();
     if (const auto delay = door_.turn_away(job.since, job.expires)) return EdgeError{EdgeReason::overloaded, {}, {}, *delay};
-    wake = queue_.empty();
     queue_.push_back(std::move(job));
+    if (queue_.size() > 1 || (deciding_ && !growing_)) return std::nullopt;  // whoever is to take it knows already
+    growing = growing_;
   }
-  if (wake) wake_.notify_one();
+  (growing ? committed_ : turn_).notify_one();
   return std::nullopt;
 }
 
@@ -74,136 +52,132 @@ std::size_t Writer::queued() const {
   return queue_.size();
 }
 
-// They are all as good as answered, oldest first.
-void Writer::leave(std::span<const Job> jobs) {
-  const auto now = std::chrono::steady_clock::now();
-  const auto waited = now - jobs.front().since;
-  if (options_.metrics != nullptr) options_.metrics->waited(waited);
-  const std::lock_guard lock(mutex_);
-  door_.served(jobs.size(), waited, now);
-}
-
 void Writer::stop() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
   }
-  wake_.notify_one();
-  if (thread_.joinable()) thread_.join();
-  answerer_.finish();
+  turn_.notify_all();
+  for (auto& thread : threads_) {
+    if (thread.joinable()) thread.join();
+  }
 }
 
-bool Writer::take(std::vector<Job>& jobs) {
-  std::unique_lock lock(mutex_);
-  wake_.wait_for(lock, kDiskInterval, [&] { return stopping_ || !queue_.empty(); });
-  jobs.swap(queue_);
-  return !jobs.empty() || !stopping_;
-}
+Moment Writer::now() const { return {clock_.now(), std::chrono::steady_clock::now()}; }
 
+// Each thread goes through the same stations, one thread at a time in each of the first two: decide, commit, tell the callers.
 void Writer::run() {
-  std::vector<Job> jobs;
-  while (take(jobs)) {
-    measure_disk();
-    process(jobs);
-    jobs.clear();
+  Lock lock(mutex_);
+  while (take_turn(lock)) {
+    measure_disk(lock);
+    if (queue_.empty()) {
+      pass_turn();
+      continue;
+    }
+    Batch batch = stands_alone(queue_.front()) ? process_alone(lock) : process(lock);
+    lock.unlock();
+    batch.tell_callers();
+    lock.lock();
   }
 }
 
-void Writer::measure_disk() {
+// Waits until nobody decides and there is something to decide, or the disk to look at; false: the end.
+bool Writer::take_turn(Lock& lock) {
+  while (!stopping_ || !queue_.empty()) {
+    const bool due = std::chrono::steady_clock::now() - disk_measured_ >= kDiskInterval;
+    if (!deciding_ && (due || !queue_.empty())) {
+      deciding_ = true;
+      return true;
+    }
+    turn_.wait_for(lock, kDiskInterval);
+  }
+  return false;
+}
+
+void Writer::pass_turn() {
+  deciding_ = false;
+  if (stopping_) {
+    turn_.notify_all();
+  } else if (!queue_.empty()) {
+    turn_.notify_one();
+  }
+}
+
+void Writer::measure_disk(Lock& lock) {
   const auto now = std::chrono::steady_clock::now();
-  if (options_.disk_reserve == 0 || now - disk_measured_ < kDiskInterval) return;
+  if (now - disk_measured_ < kDiskInterval) return;
   disk_measured_ = now;
-  if (!disk_.update(store_.free_bytes())) return;
-  read_only_ = disk_.read_only();
-  if (read_only_) {
-    spdlog::error("the disk is nearly full: read-only from now on; free some room and the server goes back by itself");
-  } else {
-    spdlog::warn("there is room on the disk again: writing resumes");
-  }
+  if (options_.disk_reserve == 0) return;
+  lock.unlock();
+  core_.disk_has(store_.free_bytes());
+  lock.lock();
 }
 
-void Writer::process(std::vector<Job>& jobs) {
-  std::size_t first = 0;
-  while (first < jobs.size()) {
-    std::size_t last = first;
-    while (last < jobs.size() && last - first < options_.largest_batch && !is_exclusive(jobs[last])) ++last;
-    if (last > first) process_batch(jobs, first, last);
-    if (last < jobs.size() && is_exclusive(jobs[last])) {
-      leave(std::span(jobs).subspan(last, 1));
-      process_exclusive(jobs[last++]);
+Batch Writer::process(Lock& lock) {
+  Batch batch;
+  grow(batch, lock);
+  committing_ = true;
+  pass_turn();
+  lock.unlock();
+  commit(batch);
+  lock.lock();
+  committing_ = false;
+  committed_.notify_one();
+  leave(batch);
+  return batch;
+}
+
+void Writer::commit(Batch& batch) {
+  const auto begin = std::chrono::steady_clock::now();
+  core_.commit(batch);
+  if (options_.metrics == nullptr || batch.entries.empty() || core_.failed()) return;
+  options_.metrics->committed(batch.entries.size(), std::chrono::steady_clock::now() - begin);
+}
+
+// Its jobs are as good as answered.
+void Writer::leave(const Batch& batch) {
+  const auto now = std::chrono::steady_clock::now();
+  const auto waited = now - batch.since;
+  if (options_.metrics != nullptr) options_.metrics->waited(waited);
+  door_.served(batch.answers.size(), waited, now);
+}
+
+// Decides what is queued, and what comes while the batch before is still being written.
+void Writer::grow(Batch& batch, Lock& lock) {
+  do {
+    auto jobs = take_jobs(options_.largest_batch - batch.answers.size());
+    if (jobs.empty()) {
+      growing_ = queue_.empty() && batch.answers.size() < options_.largest_batch;
+      committed_.wait(lock, [&] { return !committing_ || (growing_ && !queue_.empty()); });
+      growing_ = false;
+      continue;
     }
-    first = last;
-  }
+    lock.unlock();
+    const auto moment = now();
+    for (auto& job : jobs) core_.decide(std::move(job), moment, batch);
+    lock.lock();
+  } while (committing_);
 }
 
-void Writer::process_batch(std::vector<Job>& jobs, std::size_t first, std::size_t last) {
-  std::vector<JobResult> results;
-  results.reserve(last - first);
-  Transaction batch(store_, cache_, world_.get(), store_.head(), clock_.now());
-  try {
-    for (std::size_t i = first; i < last; ++i) {
-      const bool refused = failed_ || (read_only_ && !jobs[i].validate_only);
-      results.push_back(refused ? refusal(failed_ ? EdgeReason::shutting_down : EdgeReason::read_only) : batch.run(jobs[i]));
-    }
-    if (!batch.entries().empty()) {
-      const auto begin = std::chrono::steady_clock::now();
-      store_.commit(batch.entries());
-      if (options_.metrics != nullptr) {
-        options_.metrics->committed(batch.entries().size(), std::chrono::steady_clock::now() - begin);
-      }
-    }
-  } catch (const storage::StoreError& error) {
-    fail(error.what());
-    results.resize(last - first, refusal(EdgeReason::store_failed));
-    for (auto& result : results) {
-      if (is_written(result)) result = refusal(EdgeReason::store_failed);
-    }
+std::vector<Job> Writer::take_jobs(std::size_t most) {
+  std::vector<Job> jobs;
+  while (!queue_.empty() && jobs.size() < most && !stands_alone(queue_.front())) {
+    jobs.push_back(std::move(queue_.front()));
+    queue_.pop_front();
   }
-  if (!failed_ && !batch.entries().empty()) {
-    world_.set(batch.world());
-    commands_ += batch.entries().size();
-    ++batches_;
-    hub_.publish(records_of(batch.entries()));
-    batch.keep_states(cache_);
-  }
-  const auto taken = std::span(jobs).subspan(first, last - first);
-  leave(taken);
-  answer(taken, results);
+  return jobs;
 }
 
-// A few callers are answered sooner from here; with many, another thread saves more time than the hand-over costs.
-void Writer::answer(std::span<Job> jobs, std::vector<JobResult>& results) {
-  if (jobs.size() < kAnsweredHere) {
-    for (std::size_t i = 0; i < jobs.size(); ++i) jobs[i].done(std::move(results[i]));
-    return;
-  }
-  std::vector<Answer> answers;
-  answers.reserve(jobs.size());
-  for (std::size_t i = 0; i < jobs.size(); ++i) answers.push_back({std::move(jobs[i].done), std::move(results[i])});
-  answerer_.hand_over(std::move(answers));
-}
-
-void Writer::process_exclusive(Job& job) {
-  if (failed_) return job.done(refusal(EdgeReason::shutting_down));
-  if (read_only_) return job.done(refusal(EdgeReason::read_only));
-  const auto& exclusive = std::get<ExclusiveJob>(job.command);
-  if (exclusive.empties_store) cache_.clear();
-  try {
-    exclusive.run(store_);
-    job.done(Accepted{});
-  } catch (const storage::StoreError& error) {
-    fail(error.what());
-    job.done(refusal(EdgeReason::store_failed));
-  }
-}
-
-void Writer::fail(const std::string& what) {
-  {
-    const std::lock_guard lock(mutex_);
-    failed_ = true;
-  }
-  spdlog::critical("the store failed, the process stops: {}", what);
-  failed_callback_(what);
+Batch Writer::process_alone(Lock& lock) {
+  committed_.wait(lock, [&] { return !committing_; });
+  Job job = std::move(queue_.front());
+  queue_.pop_front();
+  lock.unlock();
+  Batch batch = core_.run_alone(std::move(job), now());
+  lock.lock();
+  pass_turn();
+  leave(batch);
+  return batch;
 }
 
 }  // namespace penugasan::server

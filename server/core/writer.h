@@ -1,28 +1,24 @@
-// The one writer. Whatever is queued while the last fsync ran becomes the next batch; nothing is answered before its fsync.
+// The writer's threads around its core (writer_core.h). While one thread writes and syncs a batch, another decides the next one
+// and lets it grow until the first is done; a third tells callers what came of theirs. Nothing is answered before its fsync.
+//
 // A failed write ends the writer: the callers of the batch are told that the outcome is not known, every later one that
 // nothing was done, and `failed` is called once, upon which the process must stop.
 #pragma once
 
-#include <atomic>
+#include <array>
 #include <condition_variable>
+#include <deque>
 #include <functional>
 #include <mutex>
-#include <span>
 #include <thread>
 #include <vector>
 
 #include "server/core/admission.h"
-#include "server/core/answerer.h"
 #include "server/core/clock.h"
-#include "server/core/disk_guard.h"
-#include "server/core/job.h"
-#include "server/core/state_cache.h"
-#include "server/core/world.h"
-#include "storage/event_store.h"
+#include "server/core/writer_core.h"
 
 namespace penugasan::server {
 
-class Hub;
 class Metrics;
 
 struct WriterOptions {
@@ -35,8 +31,8 @@ struct WriterOptions {
 
 class Writer {
  public:
-  /// All references must outlive the writer. `failed` is called from the writer's thread.
-  Writer(storage::EventStore& store, WorldBox& world, const Clock& clock, Hub& hub, const WriterOptions& options,
+  /// All references must outlive the writer. `failed` is called from a thread of the writer's.
+  Writer(storage::EventStore& store, WorldBox& world, const Clock& clock, Publisher& publisher, const WriterOptions& options,
          std::function<void(const std::string&)> failed);
   /// As stop().
   ~Writer();
@@ -45,48 +41,47 @@ class Writer {
 
   /// Hands a command over. From any thread; never waits.
   void submit(Job job);
-  /// Finishes what is queued and ends the thread. Later jobs are refused as SHUTTING_DOWN.
+  /// Finishes what is queued and ends the threads. Later jobs are refused as SHUTTING_DOWN.
   void stop();
 
-  bool read_only() const { return read_only_; }
+  bool read_only() const { return core_.read_only(); }
   /// Jobs that wait.
   std::size_t queued() const;
-  std::uint64_t commands() const { return commands_; }
-  std::uint64_t batches() const { return batches_; }
+  std::uint64_t commands() const { return core_.commands(); }
+  std::uint64_t batches() const { return core_.batches(); }
 
  private:
+  using Lock = std::unique_lock<std::mutex>;
+
   std::optional<EdgeError> enqueue(Job& job);
-  void leave(std::span<const Job> jobs);
+  Moment now() const;
   void run();
-  bool take(std::vector<Job>& jobs);
-  void measure_disk();
-  void process(std::vector<Job>& jobs);
-  void process_batch(std::vector<Job>& jobs, std::size_t first, std::size_t last);
-  void process_exclusive(Job& job);
-  void answer(std::span<Job> jobs, std::vector<JobResult>& results);
-  void fail(const std::string& what);
+  bool take_turn(Lock& lock);
+  void pass_turn();
+  void measure_disk(Lock& lock);
+  Batch process(Lock& lock);
+  Batch process_alone(Lock& lock);
+  void commit(Batch& batch);
+  void leave(const Batch& batch);
+  void grow(Batch& batch, Lock& lock);
+  std::vector<Job> take_jobs(std::size_t most);
 
   storage::EventStore& store_;
-  WorldBox& world_;
   const Clock& clock_;
-  Hub& hub_;
   const WriterOptions options_;
-  const std::function<void(const std::string&)> failed_callback_;
-  DiskGuard disk_;
-  StateCache cache_;
-  std::chrono::steady_clock::time_point disk_measured_;
-  std::atomic<bool> read_only_{false};
-  std::atomic<std::uint64_t> commands_{0};
-  std::atomic<std::uint64_t> batches_{0};
+  WriterCore core_;
 
   mutable std::mutex mutex_;
-  std::condition_variable wake_;
-  std::vector<Job> queue_;
+  std::condition_variable turn_;       // of threads that have nothing to do
+  std::condition_variable committed_;  // of the thread that decides, while another commits
+  std::deque<Job> queue_;
   Admission door_;
+  bool deciding_ = false;    // a thread decides
+  bool committing_ = false;  // a thread commits
+  bool growing_ = false;     // the thread that decides waits for the commit or for more jobs
   bool stopping_ = false;
-  bool failed_ = false;
-  Answerer answerer_;
-  std::thread thread_;
+  std::chrono::steady_clock::time_point disk_measured_;
+  std::array<std::thread, 3> threads_;  // one decides, one commits, one answers
 };
 
 }  // namespace penugasan::server

@@ -26,6 +26,12 @@ Sizes since_boot(const FakeStore& store) {
   return {all.begin() + kBooted, all.end()};
 }
 
+Job waits_for_all_before() {
+  Job job;
+  job.command = ExclusiveJob{[](storage::EventStore&) {}};
+  return job;
+}
+
 TEST(Writer, WhatIsQueuedDuringACommitBecomesOneBatch) {
   FakeStore store;
   Core core(store);
@@ -87,7 +93,7 @@ TEST(Writer, CommandsOnOneRequestInOneBatchSeeEachOther) {
   EXPECT_EQ(received->accepted().request->state, State::assigned);
   EXPECT_EQ(closed->refusal(), "REQUEST_CLOSED");
   EXPECT_EQ(since_boot(store), (Sizes{1, 1, 3}));
-  EXPECT_EQ(store.request(filed.id.number), received->accepted().request);
+  EXPECT_EQ(store.request(filed.id.number), *received->accepted().request);
   EXPECT_EQ(store.record(filed_at + 3)->record.previous, filed_at + 2);
 }
 
@@ -122,7 +128,7 @@ TEST(Writer, ValidateOnlyAnswersAndWritesNothing) {
   auto approval = act_job(Kind::approve, "kabid-statistik", *real->accepted().request);
   approval.validate_only = true;
   EXPECT_EQ(core.submit(approval)->accepted().position, 0u);
-  EXPECT_EQ(store.request(2), real->accepted().request);
+  EXPECT_EQ(store.request(2), *real->accepted().request);
   EXPECT_EQ(since_boot(store), (Sizes{1, 1}));
 }
 
@@ -146,6 +152,7 @@ TEST(Writer, AJobWhoseTimeRanOutInTheQueueIsNotDone) {
   Core core(store);
   (void)core.occupy_writer();
   auto job = file_job();
+  (void)core.submit(waits_for_all_before());  // or it would be decided at once, and in time
   job.expires = std::chrono::steady_clock::now() + 20ms;
   const auto expired = core.submit(job);
   job.expires = std::chrono::steady_clock::now() + 60s;
@@ -189,6 +196,7 @@ TEST(Writer, AnExclusiveJobRunsBetweenBatches) {
   const auto exclusive = core.submit(std::move(alone));
   const auto after = core.submit(file_job());
   store.let_go();
+  EXPECT_EQ(before->refusal(), "accepted");
   EXPECT_EQ(exclusive->accepted().position, 0u);
   EXPECT_EQ(after->refusal(), "accepted");
   EXPECT_EQ(seen, kBooted + 2);
