@@ -24,6 +24,7 @@
 #include "penugasan/v1/directory.grpc.pb.h"
 #include "penugasan/v1/identity.grpc.pb.h"
 #include "penugasan/v1/inbox.grpc.pb.h"
+#include "penugasan/v1/maintenance.grpc.pb.h"
 #include "penugasan/v1/notices.grpc.pb.h"
 #include "penugasan/v1/regulations.grpc.pb.h"
 #include "penugasan/v1/requests.grpc.pb.h"
@@ -96,7 +97,7 @@ class Connection {
              std::unique_ptr<v1::NoticeService::Stub>, std::unique_ptr<v1::AnnouncementService::Stub>,
              std::unique_ptr<v1::DirectoryService::Stub>, std::unique_ptr<v1::RegulationService::Stub>,
              std::unique_ptr<v1::IdentityService::Stub>, std::unique_ptr<v1::StatusService::Stub>,
-             std::unique_ptr<v1::TestingService::Stub>>
+             std::unique_ptr<v1::TestingService::Stub>, std::unique_ptr<v1::MaintenanceService::Stub>>
       stubs_;
 };
 

@@ -156,6 +156,20 @@ v1::GetRegulationRouteResponse Api::regulation_route(const v1::GetRegulationRout
 v1::ServerStatus Api::status(const v1::GetStatusRequest& request) {
   return wire_->call(&v1::StatusService::Stub::GetStatus, request);
 }
+v1::Backup Api::create_backup() {
+  grpc::ClientContext context;
+  clients::Connection::prepare(context, wire_->caller, std::chrono::hours(12));
+  v1::Backup answer;
+  clients::throw_if_failed(
+      wire_->connection.stub<v1::MaintenanceService::Stub>().CreateBackup(&context, v1::CreateBackupRequest(), &answer));
+  return answer;
+}
+v1::ListBackupsResponse Api::backups() {
+  return wire_->call(&v1::MaintenanceService::Stub::ListBackups, v1::ListBackupsRequest());
+}
+v1::ListLogRecordsResponse Api::log_records(const v1::ListLogRecordsRequest& request) {
+  return wire_->call(&v1::MaintenanceService::Stub::ListLogRecords, request);
+}
 
 void Api::watch_inbox(const v1::WatchInboxRequest& request, const std::function<void(const v1::WatchInboxResponse&)>& each) {
   wire_->stream<v1::WatchInboxResponse>(

@@ -20,6 +20,7 @@ struct Config {
   std::string listen = "127.0.0.1:7443";
   std::string metrics_listen = "127.0.0.1:7444";  // empty: no metrics are served
   std::string store = "/var/lib/penugasan";
+  std::string backups;                   // folder that backups are written to; empty: none are
   std::vector<std::string> regulations;  // folders with further regulations and overlays
   bool testing = false;                  // serves TestingService and lets the clock be set
   spdlog::level::level_enum log_level = spdlog::level::info;
