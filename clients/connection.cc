@@ -36,8 +36,7 @@ Connection::Connection(const std::string& address, const Credentials& credential
       stubs_(v1::AssignmentRequestService::NewStub(channel_), v1::InboxService::NewStub(channel_),
              v1::NoticeService::NewStub(channel_), v1::AnnouncementService::NewStub(channel_),
              v1::DirectoryService::NewStub(channel_), v1::RegulationService::NewStub(channel_),
-             v1::IdentityService::NewStub(channel_), v1::StatusService::NewStub(channel_), v1::TestingService::NewStub(channel_),
-             v1::MaintenanceService::NewStub(channel_)) {}
+             v1::IdentityService::NewStub(channel_), v1::StatusService::NewStub(channel_), v1::TestingService::NewStub(channel_)) {}
 
 void Connection::prepare(grpc::ClientContext& context, const Caller& caller, std::chrono::milliseconds deadline) {
   if (!caller.token.empty()) {

@@ -24,7 +24,6 @@
 #include "penugasan/v1/directory.grpc.pb.h"
 #include "penugasan/v1/identity.grpc.pb.h"
 #include "penugasan/v1/inbox.grpc.pb.h"
-#include "penugasan/v1/maintenance.grpc.pb.h"
 #include "penugasan/v1/notices.grpc.pb.h"
 #include "penugasan/v1/regulations.grpc.pb.h"
 #include "penugasan/v1/requests.grpc.pb.h"
@@ -84,6 +83,8 @@ class Connection {
   /// True once the channel is connected; false when it is not within `patience`.
   bool wait_until_connected(std::chrono::milliseconds patience) const;
 
+  /// For the stubs of services that few need.
+  const std::shared_ptr<grpc::Channel>& channel() const { return channel_; }
   const std::string& address() const { return address_; }
 
  private:
@@ -97,7 +98,7 @@ class Connection {
              std::unique_ptr<v1::NoticeService::Stub>, std::unique_ptr<v1::AnnouncementService::Stub>,
              std::unique_ptr<v1::DirectoryService::Stub>, std::unique_ptr<v1::RegulationService::Stub>,
              std::unique_ptr<v1::IdentityService::Stub>, std::unique_ptr<v1::StatusService::Stub>,
-             std::unique_ptr<v1::TestingService::Stub>, std::unique_ptr<v1::MaintenanceService::Stub>>
+             std::unique_ptr<v1::TestingService::Stub>>
       stubs_;
 };
 

@@ -20,7 +20,6 @@ struct Config {
   std::string listen = "127.0.0.1:7443";
   std::string metrics_listen = "127.0.0.1:7444";  // empty: no metrics are served
   std::string store = "/var/lib/penugasan";
-  std::string backups;                   // folder that backups are written to; empty: none are
   std::vector<std::string> regulations;  // folders with further regulations and overlays
   bool testing = false;                  // serves TestingService and lets the clock be set
   spdlog::level::level_enum log_level = spdlog::level::info;
@@ -40,6 +39,7 @@ struct Config {
   std::string client_certificates = "none";        // or "optional", "required"
   std::chrono::seconds tls_refresh{10};            // between looks at the TLS files
   Limits limits;
+  std::string backups;                             // folder that backups are written to; empty: none are
   bool operator==(const Config&) const = default;
 };
 

@@ -5,6 +5,7 @@
 
 #include <filesystem>
 
+#include "penugasan/v1/maintenance.grpc.pb.h"
 #include "storage/event_store.h"
 #include "storage/rebuild.h"
 #include "tests/server/e2e/city.h"
@@ -19,6 +20,16 @@ using ::testing::IsEmpty;
 
 using Maintenance = v1::MaintenanceService::Stub;
 
+template <class Request, class Response>
+Response call(const City& city, const std::string& principal,
+              grpc::Status (Maintenance::*method)(grpc::ClientContext*, const Request&, Response*), const Request& request) {
+  grpc::ClientContext context;
+  clients::Connection::prepare(context, {principal, "en"}, std::chrono::seconds(60));
+  Response response;
+  clients::throw_if_failed((Maintenance(city.channel()).*method)(&context, request, &response));
+  return response;
+}
+
 class Keeping : public ::testing::Test {
  protected:
   ProcessResult type(std::vector<Argument> words, const std::string& locale = "C.UTF-8") const {
@@ -32,7 +43,9 @@ class Keeping : public ::testing::Test {
 };
 
 TEST_F(Keeping, IsForTheOperatorOnly) {
-  const auto as_official = [&](auto method, auto request) { return refusal([&] { return city.call(kFiler, method, request); }); };
+  const auto as_official = [&](auto method, auto request) {
+    return refusal([&] { return call(city, kFiler, method, request); });
+  };
   EXPECT_EQ(as_official(&Maintenance::CreateBackup, v1::CreateBackupRequest()), "PERMISSION_DENIED OPERATOR_ONLY");
   EXPECT_EQ(as_official(&Maintenance::ListBackups, v1::ListBackupsRequest()), "PERMISSION_DENIED OPERATOR_ONLY");
   EXPECT_EQ(as_official(&Maintenance::ListLogRecords, v1::ListLogRecordsRequest()), "PERMISSION_DENIED OPERATOR_ONLY");
@@ -91,7 +104,7 @@ TEST_F(Keeping, ARestoredServerGoesOn) {
 
 TEST(KeepingWithoutAFolder, IsRefusedAndSaysWhatToSet) {
   const City city;
-  EXPECT_EQ(refusal([&] { return city.call(clients::kOperator, &Maintenance::CreateBackup, v1::CreateBackupRequest()); }),
+  EXPECT_EQ(refusal([&] { return call(city, clients::kOperator, &Maintenance::CreateBackup, v1::CreateBackupRequest()); }),
             "FAILED_PRECONDITION BACKUPS_OFF");
 }
 
@@ -136,7 +149,7 @@ TEST_F(Keeping, TheLogComesInPages) {
   request.set_page_size(2);
   std::vector<std::uint64_t> positions;
   for (;;) {
-    const auto page = city.call(clients::kOperator, &Maintenance::ListLogRecords, request);
+    const auto page = call(city, clients::kOperator, &Maintenance::ListLogRecords, request);
     if (page.records().empty()) break;
     EXPECT_LE(page.records_size(), 2);
     for (const auto& record : page.records()) positions.push_back(record.position());
