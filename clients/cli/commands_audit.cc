@@ -5,12 +5,13 @@
 #include "clients/cli/maintenance_texts.h"
 #include "clients/cli/stored.h"
 #include "storage/audit.h"
+#include "storage/kept_store.h"
 
 namespace penugasan::cli {
 namespace {
 
 struct Wish {
-  std::string file, head;
+  std::string file, head, store;
 };
 
 std::string fault_text(const storage::AuditFault& fault, const Speaker& say) {
@@ -61,7 +62,7 @@ int tell(const std::string& file, const storage::AuditReport& report, Context& c
   return 0;
 }
 
-int export_log(const Wish& wish, Context& context) {
+void export_from_server(const Wish& wish, Context& context) {
   Api& api = context.as_operator();
   v1::ListLogRecordsRequest request;
   auto page = api.log_records(request);  // before the file is made: the server may refuse
@@ -69,10 +70,32 @@ int export_log(const Wish& wish, Context& context) {
   for (; page.records_size() > 0; page = api.log_records(request)) {
     for (auto& record : *page.mutable_records()) {
       request.set_after(record.position());
-      file.add({record.position(), std::move(*record.mutable_value()), std::move(*record.mutable_texts())});
+      file.add({record.position(), std::move(*record.mutable_value()), {}});
     }
   }
   file.finish();
+}
+
+// A store that no server has open, with its free texts.
+void export_from_store(const Wish& wish) {
+  constexpr std::size_t kPage = 1000;
+  const auto store = storage::open_rocks_store(wish.store);
+  const auto& kept = dynamic_cast<storage::KeptStore&>(*store);
+  storage::AuditWriter file(wish.file);
+  std::uint64_t next = 1;
+  for (auto page = kept.raw_records(next, kPage); !page.empty(); page = kept.raw_records(next, kPage)) {
+    for (const auto& row : page) file.add(row);
+    next = page.back().position + 1;
+  }
+  file.finish();
+}
+
+int export_log(const Wish& wish, Context& context) {
+  if (wish.store.empty()) {
+    export_from_server(wish, context);
+  } else {
+    export_from_store(wish);
+  }
   const auto report = storage::check_audit(wish.file);
   const int code = tell(wish.file, report, context);
   if (code == 0) context.note(context.say()(texts::kKeepTheHead, {wish.file, storage::to_hex(report.end.head)}) + "\n");
@@ -100,7 +123,8 @@ void add_audit_commands(const Program& program) {
     command->add_option("FILE", wish->file, say(texts::kHelpAuditFile))->required();
     return std::pair(command, wish);
   };
-  add("export", texts::kHelpAuditExport, export_log);
+  auto [exporting, exported] = add("export", texts::kHelpAuditExport, export_log);
+  exporting->add_option("--store", exported->store, say(texts::kHelpAuditStore));
   auto [verifying, verified] = add("verify", texts::kHelpAuditVerify, verify);
   verifying->add_option("--head", verified->head, say(texts::kHelpAuditHead));
 }

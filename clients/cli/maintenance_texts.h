@@ -27,6 +27,9 @@ inline constexpr Text kHelpAuditVerify("Memeriksa rantai hash sebuah berkas, tan
                                        "Checks the hash chain of a file, without a server");
 inline constexpr Text kHelpAuditFile("Berkas catatan; export tidak menimpa berkas yang ada",
                                      "The audit file; export never writes over one");
+inline constexpr Text kHelpAuditStore(
+    "Dari penyimpanan ini, beserta teksnya, bukan dari server; misalnya cadangan yang dipulihkan",
+    "From this store, with its texts, instead of a server; a restored backup, for example");
 inline constexpr Text kHelpAuditHead("Hash yang disimpan terpisah, 64 angka heksadesimal; harus menjadi akhir berkas",
                                      "The hash that was kept apart, 64 hexadecimal digits; the file must end with it");
 
@@ -46,7 +49,8 @@ inline constexpr Text kKeepTheHead("Simpan hash ini terpisah; kelak: penugasan a
                                    "Keep this hash apart; later: penugasan audit verify {0} --head {1}");
 inline constexpr Text kAuditSound("{0}: {1} rekaman dari {2} permintaan, rantainya utuh.",
                                   "{0}: {1} records of {2} requests, the chain holds.");
-inline constexpr Text kAuditErased("{0} rekaman yang teksnya sudah dihapus.", "{0} records whose texts have been erased.");
+inline constexpr Text kAuditErased("{0} rekaman tanpa teksnya: tidak disertakan, atau sudah dihapus.",
+                                   "{0} records without their texts: left out, or erased.");
 inline constexpr Text kStoreTrouble("Tidak berhasil. Keterangan program: {0}", "This failed: {0}");
 inline constexpr Text kFileTrouble("Berkas tidak dapat dipakai: {0}", "The file cannot be used: {0}");
 

@@ -58,12 +58,11 @@ Outcome<v1::ListLogRecordsResponse> MaintenanceApi::log_records(const Caller& ca
   if (store_ == nullptr) return answer;
   std::size_t bytes = 0;
   for (auto& row : store_->raw_records(call.after() + 1, static_cast<std::size_t>(size))) {
-    bytes += row.value.size() + row.texts.size();
+    bytes += row.value.size();
     if (bytes > kLargestAnswer && answer.records_size() > 0) break;
     auto& record = *answer.add_records();
     record.set_position(row.position);
     record.set_value(std::move(row.value));
-    record.set_texts(std::move(row.texts));
   }
   return answer;
 }

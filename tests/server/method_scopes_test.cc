@@ -10,6 +10,7 @@
 #include "penugasan/v1/directory.pb.h"
 #include "penugasan/v1/identity.pb.h"
 #include "penugasan/v1/inbox.pb.h"
+#include "penugasan/v1/maintenance.pb.h"
 #include "penugasan/v1/notices.pb.h"
 #include "penugasan/v1/regulations.pb.h"
 #include "penugasan/v1/requests.pb.h"
@@ -48,6 +49,9 @@ const std::map<std::string, std::string> kExpected = {
     {"RegulationService/GetRegulation", ""},
     {"RegulationService/GetRegulationRoute", ""},
     {"IdentityService/WhoAmI", ""},
+    {"MaintenanceService/CreateBackup", "(not for service accounts)"},
+    {"MaintenanceService/ListBackups", "(not for service accounts)"},
+    {"MaintenanceService/ListLogRecords", "(not for service accounts)"},
     {"TestingService/SetToday", "(not for service accounts)"},
     {"TestingService/Reset", "(not for service accounts)"},
 };
@@ -67,7 +71,8 @@ TEST(MethodScopes, EveryCallOfTheApiIsWrittenDown) {
   for (const auto* file : {v1::FileAssignmentRequestRequest::descriptor()->file(), v1::ListInboxRequest::descriptor()->file(),
                            v1::ListNoticesRequest::descriptor()->file(), v1::CreateAnnouncementRequest::descriptor()->file(),
                            v1::LoadDirectoryRequest::descriptor()->file(), v1::ListRegulationsRequest::descriptor()->file(),
-                           v1::WhoAmIRequest::descriptor()->file(), v1::ResetRequest::descriptor()->file()}) {
+                           v1::WhoAmIRequest::descriptor()->file(), v1::CreateBackupRequest::descriptor()->file(),
+                           v1::ResetRequest::descriptor()->file()}) {
     for (int i = 0; i < file->service_count(); ++i) {
       const auto* service = file->service(i);
       for (int j = 0; j < service->method_count(); ++j) called.insert(service->name() + "/" + service->method(j)->name());

@@ -6,6 +6,7 @@
 #include "penugasan/v1/directory.pb.h"
 #include "penugasan/v1/identity.pb.h"
 #include "penugasan/v1/inbox.pb.h"
+#include "penugasan/v1/maintenance.pb.h"
 #include "penugasan/v1/notices.pb.h"
 #include "penugasan/v1/regulations.pb.h"
 #include "penugasan/v1/requests.pb.h"
@@ -203,6 +204,9 @@ void add_rest(std::map<std::string, MatrixCall>& all) {
         message.set_scope(v1::SCOPE_LINTAS_UNIT);
       });
   all["IdentityService/WhoAmI"] = about_nothing<v1::WhoAmIRequest>(kEmpty);
+  all["MaintenanceService/CreateBackup"] = about_nothing<v1::CreateBackupRequest>(kEmpty);
+  all["MaintenanceService/ListBackups"] = about_nothing<v1::ListBackupsRequest>(kEmpty);
+  all["MaintenanceService/ListLogRecords"] = about_nothing<v1::ListLogRecordsRequest>(kEmpty);
   all["TestingService/SetToday"] = about_nothing<v1::SetTodayRequest>(
       [](auto& message, const Scene&, const std::string&) { message.set_today("2026-13-01"); });
   all["TestingService/Reset"] = about_nothing<v1::ResetRequest>(kEmpty);
