@@ -83,6 +83,8 @@ class Connection {
   /// True once the channel is connected; false when it is not within `patience`.
   bool wait_until_connected(std::chrono::milliseconds patience) const;
 
+  /// For the stubs of services that few need.
+  const std::shared_ptr<grpc::Channel>& channel() const { return channel_; }
   const std::string& address() const { return address_; }
 
  private:

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "clients/connection.h"
+#include "penugasan/v1/maintenance.grpc.pb.h"
 
 namespace penugasan::cli {
 namespace {
@@ -33,6 +34,17 @@ struct Api::Wire {
       }
       pause *= 2;
     }
+  }
+
+  // What an operator does to keep the store: it may take hours, and is not repeated.
+  template <class Request, class Response>
+  Response maintain(grpc::Status (v1::MaintenanceService::Stub::*method)(grpc::ClientContext*, const Request&, Response*),
+                    const Request& request) {
+    grpc::ClientContext context;
+    clients::Connection::prepare(context, caller, std::chrono::hours(12));
+    Response response;
+    clients::throw_if_failed((v1::MaintenanceService::Stub(connection.channel()).*method)(&context, request, &response));
+    return response;
   }
 
   template <class Response, class Open>
@@ -164,6 +176,15 @@ v1::GetRegulationRouteResponse Api::regulation_route(const v1::GetRegulationRout
 
 v1::ServerStatus Api::status(const v1::GetStatusRequest& request) {
   return wire_->call(&v1::StatusService::Stub::GetStatus, request);
+}
+v1::Backup Api::create_backup() {
+  return wire_->maintain(&v1::MaintenanceService::Stub::CreateBackup, v1::CreateBackupRequest());
+}
+v1::ListBackupsResponse Api::backups() {
+  return wire_->maintain(&v1::MaintenanceService::Stub::ListBackups, v1::ListBackupsRequest());
+}
+v1::ListLogRecordsResponse Api::log_records(const v1::ListLogRecordsRequest& request) {
+  return wire_->maintain(&v1::MaintenanceService::Stub::ListLogRecords, request);
 }
 
 void Api::watch_inbox(const v1::WatchInboxRequest& request, const std::function<void(const v1::WatchInboxResponse&)>& each) {

@@ -14,6 +14,7 @@
 #include "penugasan/v1/directory.pb.h"
 #include "penugasan/v1/identity.pb.h"
 #include "penugasan/v1/inbox.pb.h"
+#include "penugasan/v1/maintenance.pb.h"
 #include "penugasan/v1/notices.pb.h"
 #include "penugasan/v1/regulations.pb.h"
 #include "penugasan/v1/requests.pb.h"
@@ -60,6 +61,10 @@ class Api {
   v1::ServerStatus status(const v1::GetStatusRequest& request);
 
   v1::WhoAmIResponse who_am_i(const v1::WhoAmIRequest& request);
+
+  v1::Backup create_backup();  // waits for hours where the store is large
+  v1::ListBackupsResponse backups();
+  v1::ListLogRecordsResponse log_records(const v1::ListLogRecordsRequest& request);
 
   /// Streams: `each` sees every message until the stream ends (throws CallError unless it ended well) or stop() is called.
   void watch_inbox(const v1::WatchInboxRequest& request, const std::function<void(const v1::WatchInboxResponse&)>& each);

@@ -57,6 +57,12 @@ std::string set_metrics_listen(Config& config, const std::string& value) {
 
 std::string set_store(Config& config, const std::string& value) { return set_path(config.store, value); }
 
+std::string set_backups(Config& config, const std::string& value) {
+  if (!value.empty()) return set_path(config.backups, value);
+  config.backups.clear();
+  return {};
+}
+
 std::string add_regulations(Config& config, const std::string& value) {
   return set_path(config.regulations.emplace_back(), value);
 }
@@ -146,6 +152,8 @@ std::vector<ConfigOption> other_options() {
        [](const Config& c) { return c.metrics_listen; }},
       {"store", "Folder of the store; made where it does not exist", false, false, set_store,
        [](const Config& c) { return c.store; }},
+      {"backups", "Folder that backups are written to; empty: none are", false, false, set_backups,
+       [](const Config& c) { return c.backups; }},
       {"regulations", "Folder with further regulations and overlays; may be repeated", true, false, add_regulations,
        [](const Config& c) { return list_of(c.regulations); }},
       {"testing", "Serve the service that moves the clock and empties the store (loopback only)", false, true, set_testing,

@@ -28,6 +28,9 @@ std::string_view wire_name(EdgeReason reason) {
     case EdgeReason::read_only: return "READ_ONLY";
     case EdgeReason::shutting_down: return "SHUTTING_DOWN";
     case EdgeReason::store_failed: return "STORE_FAILED";
+    case EdgeReason::backups_off: return "BACKUPS_OFF";
+    case EdgeReason::backup_running: return "BACKUP_RUNNING";
+    case EdgeReason::backup_failed: return "BACKUP_FAILED";
     case EdgeReason::internal: return "INTERNAL";
   }
   return "INTERNAL";

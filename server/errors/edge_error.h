@@ -37,6 +37,9 @@ enum class EdgeReason : unsigned char {
   read_only,             // UNAVAILABLE: the disk is nearly full, nothing was done
   shutting_down,         // UNAVAILABLE: nothing was done
   store_failed,          // UNAVAILABLE: the outcome is not known
+  backups_off,           // FAILED_PRECONDITION: the configuration names no folder for backups
+  backup_running,        // ABORTED: one at a time
+  backup_failed,         // INTERNAL: no backup was made; the store is not affected
   internal,              // INTERNAL
 };
 inline constexpr int kEdgeReasons = static_cast<int>(EdgeReason::internal) + 1;

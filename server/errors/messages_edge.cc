@@ -95,6 +95,16 @@ constexpr Texts kStoreFailed = {{"Penyimpanan gagal dan hasilnya tidak diketahui
                                  "Ulangi dengan request_id yang sama setelah peladen berjalan kembali."},
                                 {"The store failed and the outcome is not known; the server is stopping.",
                                  "Repeat with the same request_id once it is back."}};
+constexpr Texts kBackupsOff = {
+    {"Peladen ini tidak mempunyai folder cadangan.",
+     "Tetapkan \"backups\" dalam konfigurasi peladen, lalu jalankan kembali peladennya."},
+    {"This server has no folder for backups.", "Set \"backups\" in the server's configuration and start it again."}};
+constexpr Texts kBackupRunning = {
+    {"Sebuah cadangan sedang dibuat.", "Tunggu sampai selesai; lihat daftarnya dengan backup list."},
+    {"A backup is being made.", "Wait for its end; backup list shows it then."}};
+constexpr Texts kBackupFailed = {
+    {"Cadangan tidak berhasil dibuat; penyimpanan tidak terpengaruh.", "Lihat sebabnya dalam log peladen, lalu buat lagi."},
+    {"No backup was made; the store is not affected.", "See the server's log for why, then make one again."}};
 constexpr Texts kInternal = {
     {"Terjadi kesalahan di dalam peladen.", "Laporkan kepada pengelola beserta request_id dan waktu kejadiannya."},
     {"Something went wrong inside the server.", "Tell the operator, with the request_id and the time at which it happened."}};
@@ -127,6 +137,9 @@ const Texts& texts_of(EdgeReason reason) {
     case EdgeReason::read_only: return kReadOnly;
     case EdgeReason::shutting_down: return kShuttingDown;
     case EdgeReason::store_failed: return kStoreFailed;
+    case EdgeReason::backups_off: return kBackupsOff;
+    case EdgeReason::backup_running: return kBackupRunning;
+    case EdgeReason::backup_failed: return kBackupFailed;
     case EdgeReason::internal: return kInternal;
   }
   return kInternal;

@@ -13,6 +13,7 @@
 #include "penugasan/v1/directory.grpc.pb.h"
 #include "penugasan/v1/identity.grpc.pb.h"
 #include "penugasan/v1/inbox.grpc.pb.h"
+#include "penugasan/v1/maintenance.grpc.pb.h"
 #include "penugasan/v1/notices.grpc.pb.h"
 #include "penugasan/v1/regulations.grpc.pb.h"
 #include "penugasan/v1/requests.grpc.pb.h"
@@ -22,6 +23,7 @@
 #include "server/api/directory_api.h"
 #include "server/api/identity_api.h"
 #include "server/api/inbox_api.h"
+#include "server/api/maintenance_api.h"
 #include "server/api/notices_api.h"
 #include "server/api/regulations_api.h"
 #include "server/api/requests_api.h"
@@ -108,7 +110,8 @@ class RpcServer::Impl {
         regulations_(app),
         notices_(app),
         identity_(app),
-        status_(app) {
+        status_(app),
+        maintenance_(app) {
     if (testing != nullptr) testing_ = std::make_unique<TestingApi>(app, *testing);
     listen();
     for (auto& queue : queues_) bind_all(queue.get());
@@ -123,6 +126,7 @@ class RpcServer::Impl {
     if (!server_) return;
     acceptor_->stop();
     open_calls_.close();
+    maintenance_.stop();
     open_calls_.wait(grace);
     // gRPC waits until each client has taken note; one that is not looking would hold everybody up.
     server_->Shutdown(std::chrono::system_clock::now() + kGoodbye);
@@ -158,6 +162,7 @@ class RpcServer::Impl {
     builder.RegisterService(&notice_service_);
     builder.RegisterService(&identity_service_);
     builder.RegisterService(&status_service_);
+    builder.RegisterService(&maintenance_service_);
     if (testing_) builder.RegisterService(&testing_service_);
     for (int i = 0; i < app_.config.poll_threads; ++i) queues_.push_back(builder.AddCompletionQueue());
     server_ = builder.BuildAndStart();
@@ -196,6 +201,7 @@ class RpcServer::Impl {
   void bind_announcements(grpc::ServerCompletionQueue* queue);
   void bind_requests(grpc::ServerCompletionQueue* queue);
   void bind_directory(grpc::ServerCompletionQueue* queue);
+  void bind_maintenance(grpc::ServerCompletionQueue* queue);
   void bind_rest(grpc::ServerCompletionQueue* queue);
 
   Application& app_;
@@ -210,6 +216,7 @@ class RpcServer::Impl {
   NoticeService notice_service_;
   v1::IdentityService::AsyncService identity_service_;
   v1::StatusService::AsyncService status_service_;
+  v1::MaintenanceService::AsyncService maintenance_service_;
   v1::TestingService::AsyncService testing_service_;
   RequestsApi requests_;
   InboxApi inbox_;
@@ -219,6 +226,7 @@ class RpcServer::Impl {
   NoticesApi notices_;
   IdentityApi identity_;
   StatusApi status_;
+  MaintenanceApi maintenance_;
   std::unique_ptr<TestingApi> testing_;
   std::vector<std::shared_ptr<void>> methods_;
   std::vector<std::unique_ptr<grpc::ServerCompletionQueue>> queues_;
@@ -289,6 +297,17 @@ void RpcServer::Impl::bind_announcements(grpc::ServerCompletionQueue* queue) {
        on(api, &AnnouncementsApi::list));
 }
 
+void RpcServer::Impl::bind_maintenance(grpc::ServerCompletionQueue* queue) {
+  using M = v1::MaintenanceService::AsyncService;
+  auto& service = maintenance_service_;
+  auto& api = maintenance_;
+  bind(queue, kCool, "MaintenanceService/CreateBackup", service, &M::RequestCreateBackup,
+       on(api, &MaintenanceApi::create_backup));
+  bind(queue, kCool, "MaintenanceService/ListBackups", service, &M::RequestListBackups, on(api, &MaintenanceApi::list_backups));
+  bind(queue, kCool, "MaintenanceService/ListLogRecords", service, &M::RequestListLogRecords,
+       on(api, &MaintenanceApi::log_records));
+}
+
 void RpcServer::Impl::bind_rest(grpc::ServerCompletionQueue* queue) {
   using R = v1::RegulationService::AsyncService;
   bind(queue, kCool, "RegulationService/ListRegulations", regulation_service_, &R::RequestListRegulations,
@@ -316,6 +335,7 @@ void RpcServer::Impl::bind_all(grpc::ServerCompletionQueue* queue) {
   bind_requests(queue);
   bind_directory(queue);
   bind_announcements(queue);
+  bind_maintenance(queue);
   bind_rest(queue);
 }
 

@@ -10,6 +10,7 @@
 #include "penugasan/v1/directory.pb.h"
 #include "penugasan/v1/identity.pb.h"
 #include "penugasan/v1/inbox.pb.h"
+#include "penugasan/v1/maintenance.pb.h"
 #include "penugasan/v1/notices.pb.h"
 #include "penugasan/v1/regulations.pb.h"
 #include "penugasan/v1/requests.pb.h"
@@ -46,10 +47,16 @@ const std::map<std::string, std::string> kExpected = {
     {"DirectoryService/ListOfficials", "directory.read"},
     {"DirectoryService/ListUnits", "directory.read"},
     {"RegulationService/ListRegulations", ""},
+    {"DirectoryService/ListOfficeHolders", "directory.read"},
+    {"DirectoryService/ListVacancies", "directory.load"},
+    {"DirectoryService/RecordMandate", "directory.load"},
     {"RegulationService/GetRegulation", ""},
     {"RegulationService/GetRegulationRoute", ""},
     {"IdentityService/WhoAmI", ""},
     {"StatusService/GetStatus", "metrics"},
+    {"MaintenanceService/CreateBackup", "(not for service accounts)"},
+    {"MaintenanceService/ListBackups", "(not for service accounts)"},
+    {"MaintenanceService/ListLogRecords", "(not for service accounts)"},
     {"TestingService/SetToday", "(not for service accounts)"},
     {"TestingService/Reset", "(not for service accounts)"},
 };
@@ -70,6 +77,7 @@ TEST(MethodScopes, EveryCallOfTheApiIsWrittenDown) {
                            v1::ListNoticesRequest::descriptor()->file(), v1::CreateAnnouncementRequest::descriptor()->file(),
                            v1::LoadDirectoryRequest::descriptor()->file(), v1::ListRegulationsRequest::descriptor()->file(),
                            v1::WhoAmIRequest::descriptor()->file(), v1::GetStatusRequest::descriptor()->file(),
+                           v1::CreateBackupRequest::descriptor()->file(),
                            v1::ResetRequest::descriptor()->file()}) {
     for (int i = 0; i < file->service_count(); ++i) {
       const auto* service = file->service(i);

@@ -32,6 +32,7 @@ constexpr Expected kRefusals[] = {
     {"token", "OUT_OF_RANGE RESUME_TOKEN_INVALID"},
     {"field", "INVALID_ARGUMENT INVALID_FIELD"},
     {"who", "UNAUTHENTICATED "},
+    {"off", "FAILED_PRECONDITION BACKUPS_OFF"},
 };
 
 Scene& scene() {

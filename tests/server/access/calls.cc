@@ -6,6 +6,7 @@
 #include "penugasan/v1/directory.pb.h"
 #include "penugasan/v1/identity.pb.h"
 #include "penugasan/v1/inbox.pb.h"
+#include "penugasan/v1/maintenance.pb.h"
 #include "penugasan/v1/notices.pb.h"
 #include "penugasan/v1/regulations.pb.h"
 #include "penugasan/v1/requests.pb.h"
@@ -230,6 +231,9 @@ void add_rest(std::map<std::string, MatrixCall>& all) {
   all["StatusService/GetStatus"] =
       with_count(about_nothing<v1::GetStatusRequest>(kEmpty),
                  counting<v1::ServerStatus>([](const auto& answer) { return answer.has_operation() ? 1 : 0; }));
+  all["MaintenanceService/CreateBackup"] = about_nothing<v1::CreateBackupRequest>(kEmpty);
+  all["MaintenanceService/ListBackups"] = about_nothing<v1::ListBackupsRequest>(kEmpty);
+  all["MaintenanceService/ListLogRecords"] = about_nothing<v1::ListLogRecordsRequest>(kEmpty);
   all["TestingService/SetToday"] = about_nothing<v1::SetTodayRequest>(
       [](auto& message, const Scene&, const std::string&) { message.set_today("2026-13-01"); });
   all["TestingService/Reset"] = about_nothing<v1::ResetRequest>(kEmpty);

@@ -168,7 +168,7 @@ TEST_F(Wire, ReflectionListsTheServices) {
   const auto answer =
       exchange(channel_, "/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo", std::string("\x3A\x01*", 3));
   for (const char* service : {"AssignmentRequestService", "InboxService", "NoticeService", "AnnouncementService",
-                              "DirectoryService", "RegulationService", "StatusService", "TestingService"}) {
+                              "DirectoryService", "RegulationService", "StatusService", "MaintenanceService", "TestingService"}) {
     EXPECT_NE(answer.find(std::string("penugasan.v1.") + service), std::string::npos) << service;
   }
   EXPECT_NE(answer.find("grpc.health.v1.Health"), std::string::npos);

@@ -1,0 +1,132 @@
+// audit export, verify: the log as a file that proves itself.
+#include <nlohmann/json.hpp>
+
+#include "clients/cli/commands.h"
+#include "clients/cli/maintenance_texts.h"
+#include "clients/cli/stored.h"
+#include "storage/audit.h"
+#include "storage/kept_store.h"
+
+namespace penugasan::cli {
+namespace {
+
+struct Wish {
+  std::string file, head, store;
+};
+
+std::string fault_text(const storage::AuditFault& fault, const Speaker& say) {
+  using Kind = storage::AuditFault::Kind;
+  const auto line = std::to_string(fault.line), position = std::to_string(fault.position);
+  switch (fault.kind) {
+    case Kind::no_audit_file: return say(texts::kFaultNoAuditFile);
+    case Kind::newer: return say(texts::kFaultNewer);
+    case Kind::unreadable_line: return say(texts::kFaultLine, {line});
+    case Kind::out_of_place: return say(texts::kFaultPlace, {line, position});
+    case Kind::changed: return say(texts::kFaultChanged, {position});
+    case Kind::changed_text: return say(texts::kFaultText, {position});
+    case Kind::cut_off: return say(texts::kFaultCutOff, {position});
+    case Kind::after_the_end: return say(texts::kFaultAfter, {line});
+    case Kind::other_end: return say(texts::kFaultEnd);
+    case Kind::other_head: return say(texts::kFaultHead);
+  }
+  return say(texts::kFaultEnd);
+}
+
+int tell_fault(const storage::AuditFault& fault, Context& context) {
+  context.tell_problem({Exit::refused,
+                        "FAILED_PRECONDITION",
+                        "NOT_AS_RECORDED",
+                        fault_text(fault, context.say()),
+                        {{"position", std::to_string(fault.position)}, {"line", std::to_string(fault.line)}},
+                        {},
+                        {}});
+  return static_cast<int>(Exit::refused);
+}
+
+int tell(const std::string& file, const storage::AuditReport& report, Context& context) {
+  if (report.fault) return tell_fault(*report.fault, context);
+  const auto head = storage::to_hex(report.end.head);
+  if (context.settings().json()) {
+    const nlohmann::ordered_json line{{"file", file},
+                                      {"records", report.end.records},
+                                      {"requests", report.requests},
+                                      {"erased", report.erased},
+                                      {"head", head}};
+    return context.print_line(line.dump()), 0;
+  }
+  const Speaker& say = context.say();
+  std::string text = context.style().paint(Colour::green, "✓ ") +
+                     say(texts::kAuditSound, {file, std::to_string(report.end.records), std::to_string(report.requests)}) + "\n";
+  if (report.erased > 0) text += say(texts::kAuditErased, {std::to_string(report.erased)}) + "\n";
+  context.print(text + say(texts::kHeadIs, {head}) + "\n");
+  return 0;
+}
+
+void export_from_server(const Wish& wish, Context& context) {
+  Api& api = context.as_operator();
+  v1::ListLogRecordsRequest request;
+  auto page = api.log_records(request);  // before the file is made: the server may refuse
+  storage::AuditWriter file(wish.file);
+  for (; page.records_size() > 0; page = api.log_records(request)) {
+    for (auto& record : *page.mutable_records()) {
+      request.set_after(record.position());
+      file.add({record.position(), std::move(*record.mutable_value()), {}});
+    }
+  }
+  file.finish();
+}
+
+// A store that no server has open, with its free texts.
+void export_from_store(const Wish& wish) {
+  constexpr std::size_t kPage = 1000;
+  const auto store = storage::open_rocks_store(wish.store);
+  const auto& kept = dynamic_cast<storage::KeptStore&>(*store);
+  storage::AuditWriter file(wish.file);
+  std::uint64_t next = 1;
+  for (auto page = kept.raw_records(next, kPage); !page.empty(); page = kept.raw_records(next, kPage)) {
+    for (const auto& row : page) file.add(row);
+    next = page.back().position + 1;
+  }
+  file.finish();
+}
+
+int export_log(const Wish& wish, Context& context) {
+  if (wish.store.empty()) {
+    export_from_server(wish, context);
+  } else {
+    export_from_store(wish);
+  }
+  const auto report = storage::check_audit(wish.file);
+  const int code = tell(wish.file, report, context);
+  if (code == 0) context.note(context.say()(texts::kKeepTheHead, {wish.file, storage::to_hex(report.end.head)}) + "\n");
+  return code;
+}
+
+int verify(const Wish& wish, Context& context) {
+  std::optional<storage::Hash> head;
+  if (!wish.head.empty() && !(head = storage::from_hex(wish.head))) {
+    throw UsageError(context.say()(texts::kHelpAuditHead));
+  }
+  return tell(wish.file, storage::check_audit(wish.file, head), context);
+}
+
+}  // namespace
+
+void add_audit_commands(const Program& program) {
+  const Speaker& say = program.say;
+  CLI::App* group = program.group("audit", texts::kHelpAudit);
+  const auto add = [&](const char* name, const Text& help, int (*does)(const Wish&, Context&)) {
+    auto wish = std::make_shared<Wish>();
+    CLI::App* command = program.add(*group, name, help, [wish, does](Context& context) {
+      return with_store_errors(context, [&] { return does(*wish, context); });
+    });
+    command->add_option("FILE", wish->file, say(texts::kHelpAuditFile))->required();
+    return std::pair(command, wish);
+  };
+  auto [exporting, exported] = add("export", texts::kHelpAuditExport, export_log);
+  exporting->add_option("--store", exported->store, say(texts::kHelpAuditStore));
+  auto [verifying, verified] = add("verify", texts::kHelpAuditVerify, verify);
+  verifying->add_option("--head", verified->head, say(texts::kHelpAuditHead));
+}
+
+}  // namespace penugasan::cli

@@ -1,0 +1,75 @@
+// What the commands for keeping the store say, in Indonesian and in English: backup, audit.
+#pragma once
+
+#include "clients/cli/text.h"
+
+namespace penugasan::cli::texts {
+
+inline constexpr Text kHelpBackup("Cadangan: membuat, memeriksa, memulihkan", "Backups: makes, verifies, restores them");
+inline constexpr Text kHelpBackupCreate(
+    "Membuat cadangan selagi server melayani, lalu memeriksanya; ke folder dalam konfigurasinya",
+    "Makes a backup while the server serves and verifies it; in the folder of its configuration");
+inline constexpr Text kHelpBackupList("Daftar cadangan, dari server atau dari --folder",
+                                      "Lists backups, the server's or those in --folder");
+inline constexpr Text kHelpBackupVerify("Memeriksa setiap byte dan rantai sebuah cadangan, tanpa server",
+                                        "Checks every byte and the chain of a backup, without a server");
+inline constexpr Text kHelpBackupRestore("Memulihkan cadangan ke folder baru, tanpa server",
+                                         "Restores a backup into a new folder, without a server");
+inline constexpr Text kHelpBackupFolder("Folder cadangan di komputer ini", "Folder of backups on this machine");
+inline constexpr Text kHelpBackupNumber("Nomor cadangan; tanpa nomor: yang terbaru", "Number of the backup; without: the newest");
+inline constexpr Text kHelpBackupTo("Folder penyimpanan yang dibuat; harus kosong atau belum ada",
+                                    "Folder of the store to make; empty or not there yet");
+inline constexpr Text kHelpAudit("Catatan lengkap untuk diperiksa siapa pun, tanpa server",
+                                 "The whole log, for anybody to check without a server");
+inline constexpr Text kHelpAuditExport("Menulis seluruh catatan ke sebuah berkas dan memeriksanya",
+                                       "Writes the whole log into a file and checks it");
+inline constexpr Text kHelpAuditVerify("Memeriksa rantai hash sebuah berkas, tanpa server",
+                                       "Checks the hash chain of a file, without a server");
+inline constexpr Text kHelpAuditFile("Berkas catatan; export tidak menimpa berkas yang ada",
+                                     "The audit file; export never writes over one");
+inline constexpr Text kHelpAuditStore(
+    "Dari penyimpanan ini, beserta teksnya, bukan dari server; misalnya cadangan yang dipulihkan",
+    "From this store, with its texts, instead of a server; a restored backup, for example");
+inline constexpr Text kHelpAuditHead("Hash yang disimpan terpisah, 64 angka heksadesimal; harus menjadi akhir berkas",
+                                     "The hash that was kept apart, 64 hexadecimal digits; the file must end with it");
+
+inline constexpr Text kBackupNumber("Cadangan", "Backup");
+inline constexpr Text kRecords("Rekaman", "Records");
+inline constexpr Text kSize("Ukuran", "Size");
+inline constexpr Text kHash("Hash", "Hash");
+inline constexpr Text kBackupMade("Cadangan {0} dibuat dan diperiksa: {1} rekaman, {2}.",
+                                  "Backup {0} is made and verified: {1} records, {2}.");
+inline constexpr Text kBackupSound("Cadangan {0} utuh: {1} rekaman, {2}.", "Backup {0} is sound: {1} records, {2}.");
+inline constexpr Text kBackupRestored("Cadangan {0} dipulihkan ke {1}: {2} rekaman.",
+                                      "Backup {0} is restored into {1}: {2} records.");
+inline constexpr Text kAfterRestore("Selanjutnya: penugasand --store {0}", "Next: penugasand --store {0}");
+inline constexpr Text kNoBackups("Belum ada cadangan.", "There are no backups.");
+inline constexpr Text kHeadIs("Hash terakhir: {0}", "Head: {0}");
+inline constexpr Text kKeepTheHead("Simpan hash ini terpisah; kelak: penugasan audit verify {0} --head {1}",
+                                   "Keep this hash apart; later: penugasan audit verify {0} --head {1}");
+inline constexpr Text kAuditSound("{0}: {1} rekaman dari {2} permintaan, rantainya utuh.",
+                                  "{0}: {1} records of {2} requests, the chain holds.");
+inline constexpr Text kAuditErased("{0} rekaman tanpa teksnya: tidak disertakan, atau sudah dihapus.",
+                                   "{0} records without their texts: left out, or erased.");
+inline constexpr Text kStoreTrouble("Tidak berhasil. Keterangan program: {0}", "This failed: {0}");
+inline constexpr Text kFileTrouble("Berkas tidak dapat dipakai: {0}", "The file cannot be used: {0}");
+
+inline constexpr Text kFaultNoAuditFile("Ini bukan berkas catatan penugasan.", "This is no audit file of penugasan.");
+inline constexpr Text kFaultNewer("Berkas ini ditulis oleh program yang lebih baru.", "The file was written by a newer program.");
+inline constexpr Text kFaultLine("Baris {0} bukan rekaman yang ditulis oleh penugasan.",
+                                 "Line {0} is no record that penugasan wrote.");
+inline constexpr Text kFaultPlace(
+    "Baris {0} berisi rekaman {1} yang bukan gilirannya: ada yang dibuang, dipindahkan, atau disisipkan sebelumnya.",
+    "Line {0} has record {1}, whose turn it is not: something before it was dropped, moved or put in.");
+inline constexpr Text kFaultChanged("Rekaman {0} telah diubah.", "Record {0} was changed.");
+inline constexpr Text kFaultText("Teks pada rekaman {0} telah diubah.", "A text of record {0} was changed.");
+inline constexpr Text kFaultCutOff("Berkas terpotong sesudah rekaman {0}.", "The file is cut off after record {0}.");
+inline constexpr Text kFaultAfter("Ada tambahan sesudah akhir berkas, pada baris {0}.",
+                                  "Something was added after the end, at line {0}.");
+inline constexpr Text kFaultEnd(
+    "Baris terakhir tidak sesuai dengan rekaman di atasnya: ada yang dibuang, ditambahkan, atau diubah.",
+    "The last line does not fit the records above it: something was dropped, added or changed.");
+inline constexpr Text kFaultHead("Berkas ini tidak berakhir pada hash yang disimpan terpisah: ini bukan catatan yang sama.",
+                                 "The file does not end with the hash that was kept apart: it is not the same log.");
+
+}  // namespace penugasan::cli::texts

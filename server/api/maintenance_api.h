@@ -1,0 +1,27 @@
+// MaintenanceService without its wire. For operators only.
+#pragma once
+
+#include "penugasan/v1/maintenance.pb.h"
+#include "server/api/application.h"
+#include "server/core/backup_worker.h"
+
+namespace penugasan::server {
+
+class MaintenanceApi {
+ public:
+  explicit MaintenanceApi(Application& app);
+
+  void create_backup(const Caller& caller, const v1::CreateBackupRequest& call, Reply<v1::Backup> reply);
+  Outcome<v1::ListBackupsResponse> list_backups(const Caller& caller, const v1::ListBackupsRequest& call) const;
+  Outcome<v1::ListLogRecordsResponse> log_records(const Caller& caller, const v1::ListLogRecordsRequest& call) const;
+
+  /// Before the server goes: see BackupWorker.
+  void stop() { backups_.stop(); }
+
+ private:
+  storage::KeptStore* store_;  // null: a store that cannot be kept, in tests
+  const std::string folder_;
+  BackupWorker backups_;
+};
+
+}  // namespace penugasan::server
