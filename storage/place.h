@@ -17,7 +17,8 @@ class Place {
   virtual bool never_written(const std::string& folder) = 0;
   /// For looking only: changes nothing. StoreError: damaged, in_use, unusable_folder.
   virtual std::unique_ptr<KeyValue> look(const std::string& folder) = 0;
-  /// For serving; made where none is, if `create`. StoreError as look().
+  /// For serving; made where none is, if `create`. All that it holds then is durable, also what an earlier process wrote without
+  /// sync, or failed to sync. StoreError as look().
   virtual std::unique_ptr<KeyValue> open(const std::string& folder, bool create) = 0;
 };
 

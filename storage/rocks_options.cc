@@ -39,7 +39,10 @@ rocksdb::Options common_options(rocksdb::Env* env) {
   options.paranoid_checks = true;
   // A torn last write is no damage; anything that goes missing before it is noticed by the fence.
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
-  options.avoid_flush_during_recovery = true;  // a start replays at most the memtables; writing them out would double it
+  // What a start finds in the old log may be in the page cache only: the process was killed before the notice index's unsynced
+  // rows reached the disk, or a sync had failed. It is written out, synced, before anything is built on it; else a loss of power
+  // later tears the old log, and recovery, which stops there, would not come to what was acknowledged since.
+  options.avoid_flush_during_recovery = false;
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table_options()));
   options.max_open_files = 256;
   options.skip_stats_update_on_db_open = true;

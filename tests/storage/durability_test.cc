@@ -208,6 +208,21 @@ TEST_F(Disk, AFailedSyncAcknowledgesNothingAndNothingIsRetried) {
   EXPECT_EQ(watch->appended, appended);
 }
 
+// The log of a process that was killed is whole in the page cache and perhaps not on the disk.
+TEST_F(Disk, WhatAStartRecoversIsWrittenOutAndSynced) {
+  file_one();
+  const auto written_out = [&] {
+    std::size_t tables = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path() / "store" / "db"))
+      tables += entry.path().extension() == ".sst" ? 1 : 0;
+    return tables;
+  };
+  EXPECT_EQ(written_out(), 0u);
+  store.reset();
+  store = open_rocks_store(folder.path() / "store", env.get());
+  EXPECT_EQ(written_out(), 1u);
+}
+
 class Beside : public ::testing::TestWithParam<Which> {};
 INSTANTIATE_TEST_SUITE_P(Stores, Beside, ::testing::Values(Which::memory, Which::rocksdb),
                          [](const auto& which) { return name_of(which.param); });

@@ -92,16 +92,26 @@ void apply_all(Rows& rows, std::string_view bytes) {
   }
 }
 
-/// Replays one file; stops at the first record that is torn, spoilt or does not follow. `sequence`: of the last record replayed.
-void replay(Rows& rows, std::string_view bytes, std::uint64_t& sequence) {
-  while (bytes.size() >= kHeader) {
+struct Replayed {
+  Rows rows;
+  std::uint64_t sequence = 0;  // of the last record
+  std::string bytes;           // of all records
+};
+
+/// Replays one file; stops at the first record that is torn, spoilt or does not follow. A file that begins anew holds what the
+/// files before it held.
+void replay(std::string_view bytes, Replayed& result) {
+  for (bool first = true; bytes.size() >= kHeader; first = false) {
     auto rest = bytes;
     const auto size = take_u32(rest);
     const auto at = storage::last_u64(take(rest, 8));
     const auto sum = storage::last_u64(take(rest, 8));
-    if (at != sequence + 1 || size > rest.size() || size == 0 || checksum(at, rest.substr(0, size)) != sum) return;
-    apply_all(rows, take(rest, size));
-    sequence = at;
+    if (size > rest.size() || size == 0 || checksum(at, rest.substr(0, size)) != sum) return;
+    if (first && at == 1) result = {};
+    if (at != result.sequence + 1) return;
+    apply_all(result.rows, take(rest, size));
+    result.sequence = at;
+    result.bytes.append(bytes.substr(0, bytes.size() - rest.size()));
     bytes = rest;
   }
 }
@@ -123,6 +133,10 @@ std::string log_name(const std::string& folder, std::size_t number) {
 
 [[noreturn]] void cannot_read(const char* what) {
   throw StoreError(StoreError::Kind::read_failed, std::string("Cannot read ") + what + " from the store: the disk fails.");
+}
+
+[[noreturn]] void cannot_write(const char* what) {
+  throw StoreError(StoreError::Kind::write_failed, std::string("Cannot write ") + what + ": the disk fails.");
 }
 
 class LogScan final : public storage::KeyScan {
@@ -165,30 +179,42 @@ class LogKeyValue final : public storage::KeyValue {
   LogKeyValue(Disk& disk, const std::string& folder) : disk_(disk) {
     for (const auto& path : log_files(disk, folder)) {
       if (disk.read_fails()) cannot_read("the log");
-      replay(rows_, disk.find(path)->now, sequence_);
+      replay(disk.find(path)->now, log_);
     }
   }
 
-  void write_to(Disk::FilePtr file) { file_ = std::move(file); }
+  /// Goes on in a new file that holds all that was recovered, durably: of what the old files show, who knows what reached the
+  /// disk. RocksDB does so too when it flushes what it has recovered.
+  void go_on_in(const std::string& folder) {
+    const auto old = log_files(disk_, folder);
+    const auto number = old.empty() ? 1 : std::stoul(old.back().substr(old.back().size() - 10, 6)) + 1;
+    const auto name = log_name(folder, number);
+    file_ = disk_.create(name + ".new");
+    if (!disk_.append(*file_, log_.bytes) || !disk_.sync(*file_)) cannot_write("the log");
+    disk_.link(name + ".new", name);
+    disk_.unlink(name + ".new");
+    if (!disk_.sync_names(folder)) cannot_write("the log's folder");
+    for (const auto& path : old) disk_.unlink(path);
+    log_.bytes.clear();
+  }
 
   std::size_t write(KeyBatch& batch, bool sync, const char* what) override {
     const std::string rows = encode(batch);
     std::string bytes;
     append_u32(bytes, rows.size());
-    storage::append_u64(bytes, sequence_ + 1);
-    storage::append_u64(bytes, checksum(sequence_ + 1, rows));
+    storage::append_u64(bytes, log_.sequence + 1);
+    storage::append_u64(bytes, checksum(log_.sequence + 1, rows));
     bytes.append(rows);
-    if (file_ == nullptr || !disk_.append(*file_, bytes) || (sync && !disk_.sync(*file_)))
-      throw StoreError(StoreError::Kind::write_failed, "Cannot write " + std::string(what) + ": the disk fails.");
-    ++sequence_;
-    apply_all(rows_, rows);
+    if (file_ == nullptr || !disk_.append(*file_, bytes) || (sync && !disk_.sync(*file_))) cannot_write(what);
+    ++log_.sequence;
+    apply_all(log_.rows, rows);
     return bytes.size();
   }
 
   bool get(std::string_view key, std::string& value, const char* what) const override {
     if (disk_.read_fails()) cannot_read(what);
-    const auto found = rows_.find(key);
-    if (found == rows_.end()) return false;
+    const auto found = log_.rows.find(key);
+    if (found == log_.rows.end()) return false;
     value = found->second.value;
     return true;
   }
@@ -202,12 +228,11 @@ class LogKeyValue final : public storage::KeyValue {
     return result;
   }
 
-  std::unique_ptr<storage::KeyScan> scan() const override { return std::make_unique<LogScan>(disk_, rows_, sequence_); }
+  std::unique_ptr<storage::KeyScan> scan() const override { return std::make_unique<LogScan>(disk_, log_.rows, log_.sequence); }
 
  private:
   Disk& disk_;
-  Rows rows_;
-  std::uint64_t sequence_ = 0;
+  Replayed log_;
   Disk::FilePtr file_;
 };
 
@@ -219,10 +244,7 @@ std::unique_ptr<storage::KeyValue> look_at_log(Disk& disk, const std::string& fo
 
 std::unique_ptr<storage::KeyValue> open_log(Disk& disk, const std::string& folder) {
   auto rows = std::make_unique<LogKeyValue>(disk, folder);
-  const auto files = log_files(disk, folder);
-  const auto number = files.empty() ? 1 : std::stoul(files.back().substr(files.back().size() - 10, 6)) + 1;
-  rows->write_to(disk.create(log_name(folder, number)));
-  if (!disk.sync_names(folder)) cannot_read("the log's folder");
+  rows->go_on_in(folder);
   return rows;
 }
 
