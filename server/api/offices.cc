@@ -6,6 +6,7 @@
 #include "server/api/common.h"
 #include "server/api/directory_api.h"
 #include "server/api/present.h"
+#include "server/input/directory_check.h"
 #include "server/input/mandate_check.h"
 #include "server/input/names.h"
 #include "storage/directories.h"
