@@ -60,7 +60,7 @@ std::string path_finder(const std::vector<Place>& places) {
   for (const Place& place : places) {
     if (!place.path.empty()) known += (known.empty() ? "" : "|") + ("'" + place.path + "'");
   }
-  return "  for word in \"${COMP_WORDS[@]:1:COMP_CWORD-1}\"; do\n    case \"${place:+$place }$word\" in\n      " + known +
+  return "  for word in \"${COMP_WORDS[@]:1:$((COMP_CWORD-1))}\"; do\n    case \"${place:+$place }$word\" in\n      " + known +
          ") place=\"${place:+$place }$word\" ;;\n    esac\n  done\n";
 }
 

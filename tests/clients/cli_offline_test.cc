@@ -93,7 +93,9 @@ TEST(Completion, TheBashScriptIsSoundAndCompletes) {
 }
 
 TEST(Completion, KnowsThreeShells) {
-  EXPECT_TRUE(has(cli({"completion", "zsh"}).out, "#compdef penugasan"));
+  const auto zsh = cli({"completion", "zsh"}).out;
+  EXPECT_TRUE(has(zsh, "#compdef penugasan"));
+  EXPECT_EQ(zsh.find(":1:COMP_CWORD"), std::string::npos) << "zsh takes a name behind a colon for a modifier";
   EXPECT_TRUE(has(cli({"completion", "fish"}).out, "complete -c penugasan -f -n 'not __fish_seen_subcommand_from file preview"));
   EXPECT_TRUE(
       has(cli({"completion", "fish"}).out, "complete -c penugasan -n '__fish_seen_subcommand_from reject' -l reason -r -d"));
