@@ -41,7 +41,7 @@ class Keeping : public ::testing::Test {
   std::string in(const std::string& name) const { return (folder.path() / name).string(); }
 
   TempFolder folder;
-  City city{{"--backups", in("backups")}};
+  City city = City(std::vector<std::string>{"--backups", in("backups")});
 };
 
 TEST_F(Keeping, IsForTheOperatorOnly) {
