@@ -1,6 +1,7 @@
 // backup create, list, verify, restore: create and list ask the server, the others work on the folder with no server at all.
 #include "clients/cli/commands.h"
 #include "clients/cli/maintenance_texts.h"
+#include "clients/cli/status_view.h"
 #include "clients/cli/stored.h"
 #include "clients/cli/table.h"
 #include "clients/cli/texts.h"

@@ -30,15 +30,6 @@ const char* reason_of(storage::StoreError::Kind kind) {
 
 }  // namespace
 
-std::string size_text(std::uint64_t bytes) {
-  constexpr std::array<const char*, 4> kUnits = {"kB", "MB", "GB", "TB"};
-  if (bytes < 1000) return std::to_string(bytes) + " B";
-  std::size_t unit = 0;
-  std::uint64_t tenths = bytes / 100;
-  for (; tenths >= 10000 && unit + 1 < kUnits.size(); ++unit) tenths /= 1000;
-  return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + " " + kUnits.at(unit);
-}
-
 int with_store_errors(Context& context, const std::function<int()>& command) {
   try {
     return command();
