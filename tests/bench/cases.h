@@ -1,27 +1,48 @@
-// The assignment flows that the load generator runs: Palangka Raya (tests/directories/palangka-raya.yaml), penunjukan across
-// units, team: the owner's head files, the source's head approves, the owner's head establishes (sk_tim_kerja).
+// The assignments that the load generator runs, and, by hand from their regulations' routes, who is told what of them.
 #pragma once
 
-#include <array>
+#include <string>
+#include <vector>
+
+#include "penugasan/v1/resources.pb.h"
 
 namespace penugasan::bench {
 
-struct Case {
-  const char* owner_unit;
-  const char* owner_head;
-  const char* source_head;
-  const char* official;  // sits in the source's unit
-  const char* competency;
+enum class Act : char { approve, complete };
+
+// One command after the filing.
+struct Step {
+  Act act;
+  std::string who;
 };
 
-inline constexpr const char* kAgency = "palangka-raya";
+// A notice that must be there once so many of the case's commands are acknowledged.
+struct Told {
+  int after;
+  v1::NoticeCause cause;
+  std::string whom;
+};
 
-// Several, so that no single official is in every command.
-inline constexpr std::array<Case, 4> kCases{{
-    {"diskominfo.aplikasi", "kabid-aplikasi", "kabid-perencanaan", "perencana-muda", "perencanaan"},
-    {"diskominfo.statistik", "kabid-statistik", "kabid-kesmas", "epidemiolog-muda", "epidemiologi"},
-    {"bappeda.litbang", "kabid-litbang", "kabid-kinerja", "analis-sdm-muda", "manajemen_sdm"},
-    {"bkpsdm.kinerja", "kabid-kinerja", "kabid-aplikasi", "prakom-muda", "integrasi_data"},
-}};
+// Officials as "agency/official".
+struct Case {
+  std::string agency;
+  v1::Form form;
+  std::string owner_unit;
+  std::string filer;
+  std::string official;  // sits in the source's unit
+  std::string competency;
+  std::vector<Step> steps;
+  std::vector<Told> told;
+};
+
+// Which of cases() a run goes through.
+enum class Load : char {
+  flow,  // 0 to 3: Palangka Raya, penunjukan across units, team, three commands; several, so that nobody is in every command
+  job_j  // 4: Jambi, penunjukan within a unit, two commands
+};
+
+const std::vector<Case>& cases();
+// Of the worker with this number.
+std::size_t case_of(Load load, std::size_t worker);
 
 }  // namespace penugasan::bench

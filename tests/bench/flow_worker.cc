@@ -23,14 +23,14 @@ std::string day_from_now(int days) {
 }
 
 v1::FileAssignmentRequestRequest filing_of(const Case& one) {
-  const std::string agency = std::string("agencies/") + kAgency;
+  const std::string agency = "agencies/" + one.agency;
   v1::FileAssignmentRequestRequest filing;
   filing.set_parent(agency);
   auto& request = *filing.mutable_assignment_request();
   request.set_mode(v1::MODE_PENUNJUKAN);
-  request.set_form(v1::FORM_TIM_KERJA);
+  request.set_form(one.form);
   request.set_owner_unit(agency + "/units/" + one.owner_unit);
-  request.add_officials(agency + "/officials/" + one.official);
+  request.add_officials(agency + "/officials/" + one.official.substr(one.agency.size() + 1));
   request.set_purpose("Penyusunan rencana aksi penanggulangan kemiskinan daerah");
   request.add_competencies(one.competency);
   request.set_expectation("Dokumen rencana aksi disepakati seluruh perangkat daerah terkait");
@@ -53,15 +53,14 @@ std::chrono::milliseconds retry_delay(const grpc::Status& status) {
 
 }  // namespace
 
-FlowWorker::FlowWorker(const std::shared_ptr<grpc::Channel>& channel, std::size_t number, WhenFull when_full)
+FlowWorker::FlowWorker(const std::shared_ptr<grpc::Channel>& channel, const FlowOptions& options, std::size_t seed)
     : stub_(v1::AssignmentRequestService::NewStub(channel)),
-      case_index_(number % kCases.size()),
-      case_(kCases.at(case_index_)),
-      random_(std::random_device{}() + number),
+      case_index_(options.case_index),
+      case_(cases().at(options.case_index)),
+      random_(std::random_device{}() + seed),
+      only_file_(options.only_file),
       filing_(filing_of(case_)),
-      when_full_(when_full) {}
-
-const char* FlowWorker::caller() const { return next_ == Next::approve ? case_.source_head : case_.owner_head; }
+      when_full_(options.when_full) {}
 
 std::string FlowWorker::new_request_id() {
   const std::uint64_t high = random_();
@@ -74,7 +73,7 @@ std::string FlowWorker::new_request_id() {
 }
 
 void FlowWorker::note_sizes(std::size_t request) {
-  if (sizes_.requests.size() < 3) sizes_.requests.push_back(request);
+  if (sizes_.requests.size() < commands()) sizes_.requests.push_back(request);
 }
 
 FlowWorker::Reader FlowWorker::start_filing(grpc::CompletionQueue& queue) {
@@ -84,14 +83,14 @@ FlowWorker::Reader FlowWorker::start_filing(grpc::CompletionQueue& queue) {
 }
 
 FlowWorker::Reader FlowWorker::start(grpc::CompletionQueue& queue) {
-  if (next_ == Next::file) return start_filing(queue);
+  if (done_ == 0) return start_filing(queue);
   const auto fill = [this](auto& command) {
     command.set_name(answer_.name());
     command.set_etag(answer_.etag());
     command.set_request_id(new_request_id());
     note_sizes(command.ByteSizeLong());
   };
-  if (next_ == Next::approve) {
+  if (case_.steps[done_ - 1].act == Act::approve) {
     v1::ApproveAssignmentRequestRequest command;
     fill(command);
     return stub_->AsyncApproveAssignmentRequest(&*context_, command, &queue);
@@ -104,7 +103,7 @@ FlowWorker::Reader FlowWorker::start(grpc::CompletionQueue& queue) {
 void FlowWorker::issue(grpc::CompletionQueue& queue) {
   if (pause_.count() > 0) return alarm_.Set(&queue, std::chrono::system_clock::now() + pause_, static_cast<Worker*>(this));
   context_.emplace();
-  call_as(*context_, std::string(kAgency) + "/" + caller());
+  call_as(*context_, done_ == 0 ? case_.filer : case_.steps[done_ - 1].who);
   reader_ = start(queue);
   reader_->Finish(&answer_, &status_, static_cast<Worker*>(this));
 }
@@ -133,18 +132,13 @@ bool FlowWorker::finish() {
     std::fprintf(stderr, "bench_load: the server answered %d: %s\n", status_.error_code(), status_.error_message().c_str());
     return false;
   }
-  if (sizes_.replies.size() < 3) sizes_.replies.push_back(answer_.ByteSizeLong());
-  if (next_ == Next::file) {
-    current_ = {answer_.name(), case_index_, 1};
-    next_ = Next::approve;
-  } else if (next_ == Next::approve) {
-    current_.acknowledged = 2;
-    next_ = Next::complete;
-  } else {
-    current_.acknowledged = 3;
+  if (sizes_.replies.size() < commands()) sizes_.replies.push_back(answer_.ByteSizeLong());
+  if (done_++ == 0) current_ = {answer_.name(), case_index_, 0};
+  ++current_.acknowledged;
+  if (done_ == commands()) {
     finished_.push_back(std::move(current_));
     current_ = {};
-    next_ = Next::file;
+    done_ = 0;
   }
   return true;
 }

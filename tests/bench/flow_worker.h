@@ -1,4 +1,4 @@
-// Drives our server through whole flows, one command at a time: file, approve, complete, then the next request.
+// Drives our server through whole cases, one command at a time: the filing, each step, then the next request.
 #pragma once
 
 #include <grpcpp/alarm.h>
@@ -18,7 +18,7 @@
 
 namespace penugasan::bench {
 
-// Bytes on the wire of the three commands and their answers, to make the yardsticks carry the same.
+// Bytes on the wire of a case's commands and their answers, to make the yardsticks carry the same.
 struct WireSizes {
   std::vector<std::size_t> requests;
   std::vector<std::size_t> replies;
@@ -28,10 +28,16 @@ struct WireSizes {
 // half; or they try again at once.
 enum class WhenFull : char { fail, wait, insist };
 
+struct FlowOptions {
+  std::size_t case_index = 0;  // into cases()
+  bool only_file = false;      // no step after the filing
+  WhenFull when_full = WhenFull::fail;
+};
+
 class FlowWorker final : public Worker {
  public:
-  // `number` picks the case and seeds the request ids.
-  FlowWorker(const std::shared_ptr<grpc::Channel>& channel, std::size_t number, WhenFull when_full = WhenFull::fail);
+  // `seed`: of the request ids.
+  FlowWorker(const std::shared_ptr<grpc::Channel>& channel, const FlowOptions& options, std::size_t seed);
 
   void issue(grpc::CompletionQueue& queue) override;
   bool finish() override;
@@ -41,16 +47,15 @@ class FlowWorker final : public Worker {
   std::vector<JournalEntry> journal() const;
   // How often the server was full.
   std::uint64_t turned_away() const { return turned_away_; }
-  // Of the first flow.
+  // Of the first request.
   const WireSizes& sizes() const { return sizes_; }
 
  private:
-  enum class Next : char { file, approve, complete };
   using Reader = std::unique_ptr<grpc::ClientAsyncResponseReader<v1::AssignmentRequest>>;
 
   Reader start(grpc::CompletionQueue& queue);
   Reader start_filing(grpc::CompletionQueue& queue);
-  const char* caller() const;
+  std::size_t commands() const { return only_file_ ? 1 : 1 + case_.steps.size(); }
   std::string new_request_id();
   void note_sizes(std::size_t request);
   void note_full();
@@ -59,14 +64,15 @@ class FlowWorker final : public Worker {
   std::size_t case_index_;
   const Case& case_;
   std::mt19937_64 random_;
-  Next next_ = Next::file;
+  bool only_file_;
+  std::size_t done_ = 0;                     // commands of the running request
+  v1::FileAssignmentRequestRequest filing_;  // the same but for its request_id
   WhenFull when_full_;
   bool counts_ = true;
   std::uint64_t turned_away_ = 0;
   std::chrono::milliseconds pause_{0};  // before the next call
   grpc::Alarm alarm_;
-  v1::FileAssignmentRequestRequest filing_;  // the same but for its request_id
-  v1::AssignmentRequest answer_;             // the request as last seen: name and etag for the next command
+  v1::AssignmentRequest answer_;  // the request as last seen: name and etag for the next command
   std::optional<grpc::ClientContext> context_;
   grpc::Status status_;
   Reader reader_;

@@ -22,7 +22,7 @@ std::vector<JournalEntry> read_journal(const std::string& file) {
   for (std::string line; std::getline(in, line);) {
     JournalEntry entry;
     std::istringstream words(line);
-    if (!(words >> entry.request >> entry.case_index >> entry.acknowledged) || entry.case_index >= kCases.size()) {
+    if (!(words >> entry.request >> entry.case_index >> entry.acknowledged) || entry.case_index >= cases().size()) {
       throw std::runtime_error(file + ": this is no line of a journal: " + line);
     }
     entries.push_back(std::move(entry));

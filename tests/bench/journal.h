@@ -7,7 +7,7 @@
 
 namespace penugasan::bench {
 
-// One line of the file: the request's name, the case (index into kCases), how many of the three commands were acknowledged.
+// One line of the file: the request's name, the case (index into cases()), how many of its commands were acknowledged.
 struct JournalEntry {
   std::string request;
   std::size_t case_index = 0;

@@ -1,9 +1,14 @@
 // The load generator of ./dev bench. Each subcommand prints one JSON object; exit code 1 when the server failed it.
 //
-//   bench_load flow   --server A --outstanding N --seconds S --journal FILE   whole flows of three commands; --when-full
-//   wait|insist:
-//                     a full server is no error, and the callers wait as they are told, or try again at once
+//   bench_load flow   --server A --outstanding N --seconds S --journal FILE   whole flows of three commands
+//   bench_load job-j  (as flow)                                               job J: two commands
+//   bench_load file   (as flow)                                               filings only, whose first steps stay open
+//              with --when-full wait|insist a full server is no error: the callers wait as they are told, or try again at once
 //   bench_load echo   --server A --outstanding N --seconds S --payload BYTES  a yardstick (also: commit)
+//   bench_load get    --server A --outstanding N --seconds S --journal FILE   requests of the journal, in random order
+//   bench_load inbox  --server A --outstanding N --seconds S --official O --filter F   pages of 50
+//   bench_load hold   --server A --outstanding N                              N idle streams, until standard input ends
+//   bench_load behind --server A --seconds S --official O                     all notices of an official from the first
 //   bench_load verify --server A --journal FILE                               are all notices of acknowledged commands there?
 //   bench_load ready  --server A                                              waits for the first answered call
 #include <CLI/CLI.hpp>
@@ -12,6 +17,7 @@
 #include <exception>
 #include <functional>
 #include <limits>
+#include <map>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <numeric>
@@ -25,6 +31,8 @@
 #include "tests/bench/connections.h"
 #include "tests/bench/flow_worker.h"
 #include "tests/bench/journal.h"
+#include "tests/bench/read_worker.h"
+#include "tests/bench/streams.h"
 #include "tests/bench/verify.h"
 #include "tests/bench/yardstick_worker.h"
 
@@ -38,12 +46,15 @@ struct Arguments {
   std::string server;
   int connections = 4;
   int outstanding = 1;
+  std::size_t spread = std::numeric_limits<std::size_t>::max();
   double seconds = 3;
   double warm_up = 0.5;
   std::uint64_t calls = std::numeric_limits<std::uint64_t>::max();
   std::size_t payload = 300;
   std::string journal;
   std::string when_full = "fail";
+  std::string official;
+  std::string filter;
 };
 
 std::size_t mean(const std::vector<std::size_t>& values) {
@@ -62,7 +73,7 @@ Json run(const Arguments& arguments,
           {"p50_ms", result.p50_ms}, {"p99_ms", result.p99_ms}, {"client_cores", result.client_cores}};
 }
 
-Json run_flows(const Arguments& arguments) {
+Json run_cases(const Arguments& arguments, Load load, bool only_file) {
   const auto when_full = arguments.when_full == "wait"     ? WhenFull::wait
                          : arguments.when_full == "insist" ? WhenFull::insist
                                                            : WhenFull::fail;
@@ -71,7 +82,8 @@ Json run_flows(const Arguments& arguments) {
   auto report = run(
       arguments,
       [&](const auto& channel, std::size_t number) {
-        auto worker = std::make_unique<FlowWorker>(channel, number, when_full);
+        const FlowOptions options{case_of(load, number % arguments.spread), only_file, when_full};
+        auto worker = std::make_unique<FlowWorker>(channel, options, number);
         flows.push_back(worker.get());
         return worker;
       },
@@ -82,7 +94,7 @@ Json run_flows(const Arguments& arguments) {
     turned_away += flow->turned_away();
     const auto entries = flow->journal();
     requests += entries.size();
-    append_journal(arguments.journal, entries);
+    if (!arguments.journal.empty()) append_journal(arguments.journal, entries);
   }
   report["requests"] = requests;
   report["turned_away"] = turned_away;
@@ -97,6 +109,34 @@ Json run_yardstick(const Arguments& arguments, YardstickWorker::Kind kind) {
       arguments,
       [&](const auto& channel, std::size_t) { return std::make_unique<YardstickWorker>(channel, kind, arguments.payload); },
       workers);
+}
+
+Json run_get(const Arguments& arguments) {
+  const auto journal = read_journal(arguments.journal);
+  Workers workers;
+  return run(
+      arguments, [&](const auto& channel, std::size_t number) { return std::make_unique<GetWorker>(channel, journal, number); },
+      workers);
+}
+
+Json run_inbox(const Arguments& arguments) {
+  Workers workers;
+  return run(
+      arguments,
+      [&](const auto& channel, std::size_t) {
+        return std::make_unique<InboxWorker>(channel, arguments.official, arguments.filter);
+      },
+      workers);
+}
+
+Json run_behind(const Arguments& arguments) {
+  const auto caught_up = catch_up(arguments.server, arguments.official, arguments.seconds);
+  return {{"notices", caught_up.notices}, {"seconds", caught_up.seconds}, {"errors", 0}};
+}
+
+Json run_hold(const Arguments& arguments) {
+  hold_streams(arguments.server, arguments.outstanding);
+  return {{"errors", 0}};
 }
 
 Json run_verify(const Arguments& arguments) {
@@ -124,26 +164,38 @@ Json run_ready(const Arguments& arguments) {
 
 void declare(CLI::App& app, Arguments& arguments) {
   app.require_subcommand(1);
-  for (const char* name : {"flow", "echo", "commit", "verify", "ready"}) {
+  for (const char* name : {"flow", "job-j", "file", "echo", "commit", "get", "inbox", "hold", "behind", "verify", "ready"}) {
     auto* command = app.add_subcommand(name);
     command->add_option("--server", arguments.server)->required();
     command->add_option("--connections", arguments.connections)->check(CLI::Range(1, 64));
     command->add_option("--outstanding", arguments.outstanding)->check(CLI::Range(1, 4096));
+    command->add_option("--spread", arguments.spread, "of how many cases, at most")->check(CLI::PositiveNumber);
     command->add_option("--seconds", arguments.seconds);
     command->add_option("--warm-up", arguments.warm_up);
     command->add_option("--calls", arguments.calls);
     command->add_option("--payload", arguments.payload);
     command->add_option("--journal", arguments.journal);
     command->add_option("--when-full", arguments.when_full)->check(CLI::IsMember({"fail", "wait", "insist"}));
+    command->add_option("--official", arguments.official);
+    command->add_option("--filter", arguments.filter);
   }
 }
 
 Json run_command(const std::string& command, const Arguments& arguments) {
-  if (command == "flow") return run_flows(arguments);
-  if (command == "echo") return run_yardstick(arguments, YardstickWorker::Kind::echo);
-  if (command == "commit") return run_yardstick(arguments, YardstickWorker::Kind::commit);
-  if (command == "verify") return run_verify(arguments);
-  return run_ready(arguments);
+  static const std::map<std::string, std::function<Json(const Arguments&)>> commands = {
+      {"flow", [](const auto& given) { return run_cases(given, Load::flow, false); }},
+      {"job-j", [](const auto& given) { return run_cases(given, Load::job_j, false); }},
+      {"file", [](const auto& given) { return run_cases(given, Load::flow, true); }},
+      {"echo", [](const auto& given) { return run_yardstick(given, YardstickWorker::Kind::echo); }},
+      {"commit", [](const auto& given) { return run_yardstick(given, YardstickWorker::Kind::commit); }},
+      {"get", run_get},
+      {"inbox", run_inbox},
+      {"hold", run_hold},
+      {"behind", run_behind},
+      {"verify", run_verify},
+      {"ready", run_ready},
+  };
+  return commands.at(command)(arguments);
 }
 
 }  // namespace

@@ -60,7 +60,8 @@ class Program:
             self.process.wait(60)
 
     def bench_load(self, command, **options):
-        flags = [word for name, value in options.items() for word in (f"--{name.replace('_', '-')}", str(value))]
+        """One of bench_load's commands against this program; options left empty are not passed."""
+        flags = [word for name, value in options.items() if value != "" for word in (f"--{name.replace('_', '-')}", str(value))]
         return json.loads(tool(self.build, "bench_load", command, "--server", self.address, *flags))
 
     def wait_until_listening(self):
@@ -81,7 +82,7 @@ class Program:
 
 
 class Server(Program):
-    """penugasand, told nothing but where to listen and where its store is; with Palangka Raya's directory loaded."""
+    """penugasand, told nothing but where to listen and where its store is; with the directories of Palangka Raya and Jambi loaded."""
 
     def __init__(self, build, store):
         super().__init__(build, store)
@@ -95,11 +96,12 @@ class Server(Program):
         self.start()
         self.wait_until_listening()
         self.bench_load("ready", seconds=10)
-        directory = self.build.parents[1] / "tests/directories/palangka-raya.yaml"
-        loaded = subprocess.run([self.build / "bin/penugasan", "--server", self.address, "directory", "load", directory],
+        folder = self.build.parents[1] / "tests/directories"
+        loaded = subprocess.run([self.build / "bin/penugasan", "--server", self.address, "directory", "load",
+                                 folder / "palangka-raya.yaml", folder / "jambi.yaml"],
                                 capture_output=True, text=True, env=clean_environment())
         if loaded.returncode != 0:
-            raise Failure(f"the directory was not loaded:\n{loaded.stdout}{loaded.stderr}")
+            raise Failure(f"the directories were not loaded:\n{loaded.stdout}{loaded.stderr}")
         return self
 
     def flow(self, **options):

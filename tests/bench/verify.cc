@@ -19,18 +19,12 @@ using Expected = std::unordered_set<std::string>;
 
 std::string told(v1::NoticeCause cause, const std::string& request) { return std::to_string(cause) + " " + request; }
 
-// By hand from the regulation's route: a filing is the source head's turn; an approval is told to the named official and is
-// the owner head's turn; the establishment is the official's turn.
 std::map<std::string, Expected> expectations(const std::vector<JournalEntry>& journal) {
   std::map<std::string, Expected> result;
   for (const auto& entry : journal) {
-    const auto& one = kCases.at(entry.case_index);
-    if (entry.acknowledged >= 1) result[one.source_head].insert(told(v1::NOTICE_CAUSE_YOUR_TURN, entry.request));
-    if (entry.acknowledged >= 2) {
-      result[one.official].insert(told(v1::NOTICE_CAUSE_APPROVED, entry.request));
-      result[one.owner_head].insert(told(v1::NOTICE_CAUSE_YOUR_TURN, entry.request));
+    for (const auto& one : cases().at(entry.case_index).told) {
+      if (entry.acknowledged >= one.after) result[one.whom].insert(told(one.cause, entry.request));
     }
-    if (entry.acknowledged >= 3) result[one.official].insert(told(v1::NOTICE_CAUSE_YOUR_TURN, entry.request));
   }
   return result;
 }
@@ -38,7 +32,7 @@ std::map<std::string, Expected> expectations(const std::vector<JournalEntry>& jo
 // Crosses off what arrives until nothing is left, or until the server has nothing more to tell (a progress message).
 void cross_off(v1::NoticeService::Stub& stub, const std::string& official, Expected& expected, Verdict& verdict) {
   grpc::ClientContext context;
-  call_as(context, std::string(kAgency) + "/" + official);
+  call_as(context, official);
   context.set_deadline(std::chrono::system_clock::now() + kPatience);
   const auto stream = stub.SubscribeNotices(&context, {});
   std::unordered_set<std::string> ids;

@@ -1,7 +1,6 @@
 #include "tests/bench/yardstick_worker.h"
 
 #include <cstdio>
-#include <string>
 
 #include "tests/bench/cases.h"
 #include "tests/bench/connections.h"
@@ -15,7 +14,7 @@ YardstickWorker::YardstickWorker(const std::shared_ptr<grpc::Channel>& channel, 
 
 void YardstickWorker::issue(grpc::CompletionQueue& queue) {
   context_.emplace();
-  call_as(*context_, std::string(kAgency) + "/" + kCases.front().owner_head);  // the same metadata as our own commands carry
+  call_as(*context_, cases().front().filer);  // the same metadata as our own commands carry
   reader_ =
       kind_ == Kind::echo ? stub_->AsyncEcho(&*context_, request_, &queue) : stub_->AsyncCommit(&*context_, request_, &queue);
   reader_->Finish(&answer_, &status_, static_cast<Worker*>(this));
