@@ -179,16 +179,19 @@ std::string YamlMap::day(const std::string& key) {
   return value;
 }
 
-std::vector<std::string> YamlMap::texts(const std::string& key) {
+std::vector<std::string> YamlMap::texts_as_given(const std::string& key) {
   const auto& node = take(key);
   if (!node.IsSequence()) fault(key, {"must be a list of texts", "harus berupa daftar teks"});
   std::vector<std::string> values;
+  for (const auto& item : node) values.push_back(scalar(key, item));
+  return values;
+}
+
+std::vector<std::string> YamlMap::texts(const std::string& key) {
+  auto values = texts_as_given(key);
   std::set<std::string> seen;
-  for (const auto& item : node) {
-    values.push_back(scalar(key, item));
-    if (!seen.insert(values.back()).second) {
-      fault(key, {"holds \"" + values.back() + "\" twice", "memuat \"" + values.back() + "\" dua kali"});
-    }
+  for (const auto& value : values) {
+    if (!seen.insert(value).second) fault(key, {"holds \"" + value + "\" twice", "memuat \"" + value + "\" dua kali"});
   }
   return values;
 }

@@ -77,6 +77,8 @@ class YamlMap {
   /// A list of texts; the key must be there. Repetitions are refused.
   std::vector<std::string> texts(const std::string& key);
   std::vector<std::string> texts_if_any(const std::string& key);
+  /// As texts(), repetitions included.
+  std::vector<std::string> texts_as_given(const std::string& key);
   /// A whole number from `least` on; nothing where the key is missing.
   std::optional<int> number_if_any(const std::string& key, int least);
   YamlMap map(const std::string& key, const Said& what);

@@ -41,6 +41,14 @@ std::vector<std::string> short_names_if_any(YamlMap& map, const std::string& key
   return map.has(key) ? short_names(map, key) : std::vector<std::string>();
 }
 
+// Whom a step names may be wrong on purpose, repeated for one: the server must refuse it.
+std::vector<std::string> named_if_any(YamlMap& map) {
+  if (!map.has("officials")) return {};
+  auto values = map.texts_as_given("officials");
+  for (const auto& value : values) short_name(map, "officials", value);
+  return values;
+}
+
 std::string word_if_any(YamlMap& map, const std::string& key, const std::set<std::string>& allowed) {
   return map.has(key) ? map.word(key, allowed) : std::string();
 }
@@ -63,7 +71,7 @@ FileStep read_file(YamlMap map) {
   step.team_kind = map.text_if_any("team_kind");
   step.owner = short_name(map, "owner");
   step.source = short_name_if_any(map, "source");
-  step.officials = short_names_if_any(map, "officials");
+  step.officials = named_if_any(map);
   step.headcount = map.number_if_any("headcount", 1).value_or(0);
   step.purpose = map.any_text("purpose");
   step.competencies = map.texts_if_any("competencies");
@@ -81,7 +89,7 @@ ActStep read_act(const std::string& verb, YamlMap map) {
   step.verb = verb;
   step.as = short_name(map, "as");
   step.request = map.text("request");
-  if (verb == "approve" || verb == "complete") step.officials = short_names_if_any(map, "officials");
+  if (verb == "approve" || verb == "complete") step.officials = named_if_any(map);
   if (verb == "reject" || verb == "withdraw") step.reason = map.any_text("reason");
   step.stale_etag = !word_if_any(map, "etag", {"stale"}).empty();
   map.finish();
