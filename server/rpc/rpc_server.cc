@@ -56,7 +56,10 @@ int index_of(std::string_view method) {
 // The generated services take generated messages; both are taken as Received instead (received.h), for which grpc::Service has
 // what is needed, reserved to those that derive from it.
 struct Taking : grpc::Service {
-  using grpc::Service::RequestAsyncUnary;
+  template <class Message>
+  static constexpr auto unary() {
+    return &Taking::RequestAsyncUnary<Message>;
+  }
 };
 
 // A stream that was refused at the gate.
@@ -180,7 +183,7 @@ class RpcServer::Impl {
     auto method = std::make_shared<Method<Request, Response>>();
     method->name = name;
     app_.metrics.know_method(name);
-    method->take = [&service, take = &Taking::RequestAsyncUnary<Received<Request>>, index = index_of(name)](
+    method->take = [&service, take = Taking::unary<Received<Request>>(), index = index_of(name)](
                        auto* context, Received<Request>* request, auto* writer, auto* to, void* tag) {
       (static_cast<grpc::Service&>(service).*take)(index, context, request, writer, to, to, tag);
     };
