@@ -27,8 +27,8 @@ class BackupWorker {
   /// outlive the worker.
   bool start(storage::KeptStore& store, const std::string& folder, std::function<void(Result&&)> done);
 
-  /// Breaks off a running backup, which is answered as failed; none is begun any more. What was copied of it is cleared away by the
-  /// next one.
+  /// Breaks off a running backup, which is answered as failed; none is begun any more. What was copied of it is cleared away by
+  /// the next one.
   void stop();
 
  private:

@@ -217,7 +217,8 @@ TEST(ScenarioParse, OfficialsAreInTheShortForm) {
 
 TEST(ScenarioParse, AStepDoesOneThing) {
   const std::string what =
-      ": a step must have exactly one of file, approve, reject, complete, withdraw, announce, today, load, mandate; this one has ";
+      ": a step must have exactly one of file, approve, reject, complete, withdraw, announce, today, load, mandate; this one "
+      "has ";
   EXPECT_EQ(fault_in(changed("  - today: 2026-03-11", "  - today: 2026-03-11\n    withdraw: {}")),
             "example.yaml:37" + what + "2");
   EXPECT_EQ(fault_in(changed("  - today: 2026-03-11", "  - expect: {}")), "example.yaml:37" + what + "0");

@@ -15,7 +15,8 @@ TEST(Certificates, TheFirstOneOfAFileSaysWhenItEnds) {
   const clients::Authority authority("Uji");
   const testing::TempFolder folder;
   const auto issued = authority.issue({.common_name = "server", .names = {"DNS:localhost"}, .days = 30});
-  const std::string file = folder.write("server.pem", issued.certificate + authority.certificate());  // its authority's has ten years
+  const std::string file =
+      folder.write("server.pem", issued.certificate + authority.certificate());  // its authority's has ten years
   const auto expiry = expiry_of(file);
   ASSERT_TRUE(expiry);
   EXPECT_EQ(expiry->file, file);

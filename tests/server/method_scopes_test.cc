@@ -77,8 +77,7 @@ TEST(MethodScopes, EveryCallOfTheApiIsWrittenDown) {
                            v1::ListNoticesRequest::descriptor()->file(), v1::CreateAnnouncementRequest::descriptor()->file(),
                            v1::LoadDirectoryRequest::descriptor()->file(), v1::ListRegulationsRequest::descriptor()->file(),
                            v1::WhoAmIRequest::descriptor()->file(), v1::GetStatusRequest::descriptor()->file(),
-                           v1::CreateBackupRequest::descriptor()->file(),
-                           v1::ResetRequest::descriptor()->file()}) {
+                           v1::CreateBackupRequest::descriptor()->file(), v1::ResetRequest::descriptor()->file()}) {
     for (int i = 0; i < file->service_count(); ++i) {
       const auto* service = file->service(i);
       for (int j = 0; j < service->method_count(); ++j) called.insert(service->name() + "/" + service->method(j)->name());
