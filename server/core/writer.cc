@@ -62,6 +62,10 @@ void Writer::leave(const Batch& batch) {
 void Writer::commit(Batch& batch) {
   const auto begin = std::chrono::steady_clock::now();
   core_.commit(batch);
+  note_commit(batch, begin);
+}
+
+void Writer::note_commit(const Batch& batch, std::chrono::steady_clock::time_point begin) const {
   if (options_.metrics == nullptr || batch.entries.empty() || core_.failed()) return;
   options_.metrics->committed(batch.entries.size(), std::chrono::steady_clock::now() - begin);
 }
@@ -172,7 +176,9 @@ Batch Writer::process_alone(Lock& lock) {
   Job job = std::move(queue_.front());
   queue_.pop_front();
   lock.unlock();
+  const auto begin = std::chrono::steady_clock::now();
   Batch batch = core_.run_alone(std::move(job), now());
+  note_commit(batch, begin);
   lock.lock();
   pass_turn();
   return batch;

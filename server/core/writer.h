@@ -57,6 +57,7 @@ class Writer {
   Moment now() const;
   void run();
   void commit(Batch& batch);
+  void note_commit(const Batch& batch, std::chrono::steady_clock::time_point begin) const;
   void leave(const Batch& batch);
   bool take_turn(Lock& lock);
   void pass_turn();

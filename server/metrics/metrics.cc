@@ -82,6 +82,8 @@ void Metrics::call_ended(std::string_view method, std::string_view code, std::st
   durations_.Add(duration_of(method, code == "OK"), seconds()).Observe(in_seconds(took));
 }
 
+void Metrics::know_stream(std::string_view method) { streams_.Add({{"method", std::string(method)}}); }
+
 void Metrics::stream_began(std::string_view method) {
   ++open_streams_;
   streams_.Add({{"method", std::string(method)}}).Increment();

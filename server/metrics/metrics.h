@@ -44,6 +44,8 @@ class Metrics {
   /// The end of a unary call, or of a stream that was not admitted. `code`: "OK", "NOT_FOUND"; `reason`: ErrorInfo's, empty where
   /// accepted. Both from the closed lists.
   void call_ended(std::string_view method, std::string_view code, std::string_view reason, std::chrono::nanoseconds took);
+  /// Shows that none is open before the first one is.
+  void know_stream(std::string_view method);
   void stream_began(std::string_view method);
   void stream_ended(std::string_view method, std::string_view code, std::string_view reason);
   std::uint64_t open_streams() const { return open_streams_; }

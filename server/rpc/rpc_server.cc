@@ -85,6 +85,7 @@ class StreamingService final : public AsyncService {
       if (pass.refused) return new RefusedStream<Response>(gate, pass, *context);
       return new Stream(app, gate, open, std::move(pass), *context, call->message());
     };
+    app.metrics.know_stream(method);
     this->MarkMethodCallback(index_of(method),
                              new grpc::internal::CallbackServerStreamingHandler<Received<Request>, Response>(begin));
   }

@@ -62,6 +62,8 @@ TEST(Metrics, AnUnknownMethodIsCountedToo) {
 
 TEST(Metrics, StreamsAreOpenUntilTheyEnd) {
   Metrics metrics;
+  metrics.know_stream("InboxService/WatchInbox");
+  EXPECT_EQ(value_of(text_of(metrics), R"(penugasan_streams_open{method="InboxService/WatchInbox"})"), "0");
   metrics.stream_began("InboxService/WatchInbox");
   metrics.stream_began("InboxService/WatchInbox");
   metrics.stream_ended("InboxService/WatchInbox", "CANCELLED", "");
