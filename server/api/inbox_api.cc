@@ -45,6 +45,11 @@ std::optional<v1::InboxItem> inbox_item(const Application& app, const World& wor
   return item;
 }
 
+std::vector<workflow::Seat> seats_of(const Application& app, const World& world, const Caller& caller) {
+  if (caller.official().empty()) return {{workflow::Seat::Kind::person, std::string(caller.key())}};
+  return world.organisation.seats_of(caller.official(), today_of(app.clock.now()));
+}
+
 std::vector<storage::InboxRow> inbox_rows(const storage::EventStore& store, const std::vector<workflow::Seat>& seats,
                                           storage::InboxRow after, std::size_t limit) {
   std::vector<storage::InboxRow> rows;
@@ -80,7 +85,7 @@ Outcome<v1::ListInboxResponse> InboxApi::list(const Caller& caller, const v1::Li
   if (auto* error = std::get_if<EdgeError>(&page)) return std::move(*error);
 
   const auto world = app_.world.get();
-  const auto seats = world->organisation.seats_of(caller.official(), today_of(app_.clock.now()));
+  const auto seats = seats_of(app_, *world, caller);
   const int size = std::get<Page>(page).size;
   storage::InboxRow last = row_of(std::get<Page>(page).position);
   v1::ListInboxResponse answer;

@@ -38,7 +38,7 @@ InboxStream::InboxStream(Application& app, const Gate& gate, OpenCalls& open, Pa
       return;
     }
   }
-  start(app_.world.get()->organisation.seats_of(pass_.caller.official(), today_of(app_.clock.now())));
+  start(seats_of(app_, *app_.world.get(), pass_.caller));
 }
 
 std::string InboxStream::token() const {
@@ -54,7 +54,7 @@ void InboxStream::pull(std::deque<v1::WatchInboxResponse>& out, bool idle) {
 // Items carry no token: whoever breaks off within the snapshot starts with a new one.
 void InboxStream::pull_snapshot(std::deque<v1::WatchInboxResponse>& out) {
   const auto world = app_.world.get();
-  const auto seats = world->organisation.seats_of(pass_.caller.official(), today_of(app_.clock.now()));
+  const auto seats = seats_of(app_, *world, pass_.caller);
   while (in_snapshot_ && out.empty()) {
     const auto rows = inbox_rows(app_.store, seats, snapshot_, kRowsAPull);
     for (const auto& row : rows) {

@@ -71,6 +71,14 @@ TEST(Policy, DirectoriesAreLoadedByTheirKeepers) {
   EXPECT_FALSE(may_load_directory(service({Scope::directory_read}, {"kota"}, "kota/pengelola"), here, "kota"));
 }
 
+// What an operator did stands in records without an official: that makes nobody a part of the request.
+TEST(Policy, OperatorsSeeNoRequestEvenWhereTheyActed) {
+  workflow::Request request;
+  request.id = {"kota", 1};
+  request.acted = {OfficialId()};
+  EXPECT_FALSE(may_see(Principal::of_operator(), request, World(), {}));
+}
+
 TEST(Policy, WhatLiesBeyondTheDetailGoes) {
   v1::Official whole;
   whole.set_name("agencies/kota/officials/staf");

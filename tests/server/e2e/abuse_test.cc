@@ -187,9 +187,11 @@ TEST(Abuse, IdleConnectionsAreClosed) {
 
 TEST(Abuse, OldConnectionsAreEndedAndWatchersComeBack) {
   const City city({"--connection-age", "1s", "--connection-grace", "1s"});
+  const auto begin = std::chrono::steady_clock::now();
   Watch watch(city, kFiler);
   EXPECT_TRUE(watch.caught_up());
   EXPECT_FALSE(watch.caught_up()) << "its connection grew old";
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, 10s) << "it lived until its deadline";
   EXPECT_TRUE(Watch(city, kFiler).caught_up());
   expect_normal_call(city);
 }
