@@ -42,8 +42,9 @@ void check_backup(const rocksdb::Status& status, const std::string& folder, cons
   throw StoreError(Kind::unusable_folder, std::string("Cannot ") + doing + " " + folder + ": " + status.ToString() + ".");
 }
 
+// An absolute path: RocksDB opens a backup by no other.
 rocksdb::BackupEngineOptions engine_options(const std::string& folder) {
-  rocksdb::BackupEngineOptions options(folder);
+  rocksdb::BackupEngineOptions options(fs::absolute(folder).lexically_normal().string());
   options.share_table_files = true;
   options.share_files_with_checksum = true;
   options.sync = true;

@@ -1,5 +1,8 @@
 // audit export, verify: the log as a file that proves itself.
+#include <cerrno>
+#include <filesystem>
 #include <nlohmann/json.hpp>
+#include <system_error>
 
 #include "clients/cli/commands.h"
 #include "clients/cli/maintenance_texts.h"
@@ -79,6 +82,9 @@ void export_from_server(const Wish& wish, Context& context) {
 // A store that no server has open, with its free texts.
 void export_from_store(const Wish& wish) {
   constexpr std::size_t kPage = 1000;
+  if (!std::filesystem::exists(wish.store + "/FORMAT")) {  // opening would make a new one
+    throw std::system_error(ENOENT, std::generic_category(), wish.store);
+  }
   const auto store = storage::open_rocks_store(wish.store);
   const auto& kept = dynamic_cast<storage::KeptStore&>(*store);
   storage::AuditWriter file(wish.file);

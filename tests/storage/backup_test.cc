@@ -181,6 +181,15 @@ TEST_F(Backup, OneThatIsBrokenOffIsNotThere) {
   EXPECT_EQ(kept().back_up(folder, always).position, 10u);
 }
 
+TEST_F(Backup, TheFolderMayBeNamedByARelativePath) {
+  file(1);
+  const auto relative = fs::relative(folder).string();
+  EXPECT_EQ(kept().back_up(relative, always).position, 2u);
+  EXPECT_EQ(verify_backup(relative, 1).position, 2u);
+  EXPECT_EQ(restore_backup(relative, 1, fs::relative(target).string()).position, 2u);
+  EXPECT_EQ(open_rocks_store(target)->head().position, 2u);
+}
+
 TEST_F(Backup, NothingIsRestoredOverAStoreOrFromNowhere) {
   file(1);
   kept().back_up(folder, always);

@@ -127,6 +127,9 @@ TEST_F(Keeping, TheLogIsExportedAndProvesItself) {
   EXPECT_EQ(whole.exit_code, 0) << whole.err;
   EXPECT_THAT(whole.out, AllOf(HasSubstr(head), Not(HasSubstr("without their texts"))));
 
+  EXPECT_EQ(type({"audit", "export", in("none.audit"), "--store", in("nowhere")}).exit_code, 1);
+  EXPECT_FALSE(std::filesystem::exists(in("nowhere"))) << "a store was made";
+
   auto text = read_file(in("log.audit"));
   const auto third = text.find("{\"position\":3,");
   text.erase(third, text.find('\n', third) + 1 - third);
