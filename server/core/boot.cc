@@ -30,7 +30,7 @@ void keep(storage::EventStore& store, const workflow::Regulation& regulation, wo
 }  // namespace
 
 // Versions that are configured come after those that are only kept for their old requests, so that they win on new filings.
-WorldPtr boot(storage::EventStore& store, const Regulations& configured, workflow::Time now) {
+WorldPtr boot_with(storage::EventStore& store, const Regulations& configured, workflow::Time now) {
   const auto is_configured = [&](const std::string& version) {
     return std::any_of(configured.begin(), configured.end(), [&](const auto& one) { return one->version == version; });
   };
@@ -49,7 +49,7 @@ WorldPtr boot(storage::EventStore& store, const Regulations& configured, workflo
 }
 
 WorldPtr boot(storage::EventStore& store, const std::vector<std::string>& regulation_folders, workflow::Time now) {
-  return boot(store, load_files(regulation_folders), now);
+  return boot_with(store, load_files(regulation_folders), now);
 }
 
 }  // namespace penugasan::server

@@ -16,6 +16,6 @@ WorldPtr boot(storage::EventStore& store, const std::vector<std::string>& regula
 
 using Regulations = std::vector<std::shared_ptr<const workflow::Regulation>>;
 /// The same with regulations that are loaded already, in the order in which they win on new filings.
-WorldPtr boot(storage::EventStore& store, const Regulations& configured, workflow::Time now);
+WorldPtr boot_with(storage::EventStore& store, const Regulations& configured, workflow::Time now);
 
 }  // namespace penugasan::server
