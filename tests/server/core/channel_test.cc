@@ -53,7 +53,8 @@ class Served : public ::testing::Test {
   Metrics metrics_;
   OpenSteps open_steps_{store_, core_.clock};
   Application app_{config_, store_, core_.world, core_.clock, core_.writer, core_.hub, metrics_, open_steps_};
-  DevelopmentAuthenticator authenticator_;
+  CallersBox callers_;
+  DevelopmentAuthenticator authenticator_{callers_};
   RpcServer server_{app_, authenticator_, nullptr};
   std::shared_ptr<grpc::Channel> channel_;
   std::unique_ptr<v1::AssignmentRequestService::Stub> requests_;
