@@ -112,7 +112,7 @@ AuditReport check_audit(const std::string& path, const std::optional<Hash>& head
   }
   if (!checker.ended && !checker.failed()) checker.fail(Kind::cut_off, checker.report.end.records, 0);
   if (head && *head != checker.report.end.head) checker.fail(Kind::other_head, 0, 0);
-  return std::move(checker.report);
+  return checker.report;
 }
 
 }  // namespace penugasan::storage

@@ -109,10 +109,8 @@ int export_log(const Wish& wish, Context& context) {
 }
 
 int verify(const Wish& wish, Context& context) {
-  std::optional<storage::Hash> head;
-  if (!wish.head.empty() && !(head = storage::from_hex(wish.head))) {
-    throw UsageError(context.say()(texts::kHelpAuditHead));
-  }
+  const auto head = wish.head.empty() ? std::nullopt : storage::from_hex(wish.head);
+  if (!wish.head.empty() && !head) throw UsageError(context.say()(texts::kHelpAuditHead));
   return tell(wish.file, storage::check_audit(wish.file, head), context);
 }
 

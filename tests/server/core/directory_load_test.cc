@@ -176,7 +176,7 @@ TEST(DirectoryLoad, AMandateIsRecordedWithoutALoad) {
   const auto stored = store.record(recorded.position);
   EXPECT_EQ(std::get<workflow::MandateRecorded>(stored->record.events[0]).previous, before);
   EXPECT_EQ(told_in(store, recorded.position).at(0).recipients, std::vector{person("kabid-aplikasi")});
-  EXPECT_EQ(*Core(store).world.get()->organisation.agency("palangka-raya"),
+  EXPECT_EQ(*server::boot(store, {}, {})->organisation.agency("palangka-raya"),
             *core.world.get()->organisation.agency("palangka-raya"))
       << "a restart finds it";
 }
