@@ -56,7 +56,7 @@ class Backup : public ::testing::Test {
   TempFolder temporary;
   const std::string folder = temporary.path() / "backups";
   const std::string target = temporary.path() / "restored";
-  AnyStore store{true};
+  AnyStore store{Which::rocks};
 };
 
 TEST_F(Backup, IsVerifiedListedAndRestoredAsItWas) {

@@ -3,14 +3,12 @@
 #include <array>
 #include <thread>
 
-#include "tests/bench/cases.h"
+#include "tests/torture/cases.h"
 
 namespace penugasan::torture {
 namespace {
 
 using Requests = v1::AssignmentRequestService::Stub;
-using bench::kAgency;
-using bench::kCases;
 
 constexpr std::size_t kRemembered = 200;
 
