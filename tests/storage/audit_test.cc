@@ -69,7 +69,7 @@ class Audit : public ::testing::Test {
   }
   static AuditFault fault(Kind kind, std::uint64_t position = 0, std::uint64_t line = 0) { return {kind, position, line}; }
 
-  AnyStore store{Which::rocks};
+  AnyStore store{Which::rocksdb};
   TempFolder folder;
   const std::string path = folder.path() / "log.audit";
   AuditEnd end;
@@ -181,7 +181,7 @@ TEST_F(Audit, AnEndThatTellsOfOtherRecordsIsNoticed) {
 
 // Somebody with all the tools can make a file anew from its first record on: only a head that was kept apart tells.
 TEST_F(Audit, AFileThatWasMadeAnewIsToldByItsHead) {
-  AnyStore forged(Which::rocks);
+  AnyStore forged(Which::rocksdb);
   Writer writer(*forged);
   writer.load_regulation(std::string(64, 'a'), "pasal: 2");
   writer.commit();

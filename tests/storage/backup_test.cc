@@ -56,7 +56,7 @@ class Backup : public ::testing::Test {
   TempFolder temporary;
   const std::string folder = temporary.path() / "backups";
   const std::string target = temporary.path() / "restored";
-  AnyStore store{Which::rocks};
+  AnyStore store{Which::rocksdb};
 };
 
 TEST_F(Backup, IsVerifiedListedAndRestoredAsItWas) {

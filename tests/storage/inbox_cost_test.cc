@@ -51,7 +51,7 @@ Cost cost_of_listing(const EventStore& store) {
 }
 
 TEST(InboxCost, DoesNotGrowWithTheRequestsOfOthers) {
-  AnyStore store(Which::rocks);
+  AnyStore store(Which::rocksdb);
   Writer writer(*store);
   file_mine(writer);
   file_theirs(writer, 10);
