@@ -153,7 +153,7 @@ std::vector<ConfigOption> other_options() {
       {"store", "Folder of the store; made where it does not exist", false, false, set_store,
        [](const Config& c) { return c.store; }},
       {"backups", "Folder that backups are written to; empty: none are", false, false, set_backups,
-       [](const Config& c) { return c.backups; }},
+       [](const Config& c) { return c.backups.empty() ? std::string("\"\"") : c.backups; }},
       {"regulations", "Folder with further regulations and overlays; may be repeated", true, false, add_regulations,
        [](const Config& c) { return list_of(c.regulations); }},
       {"testing", "Serve the service that moves the clock and empties the store (loopback only)", false, true, set_testing,

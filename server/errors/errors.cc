@@ -2,6 +2,9 @@
 
 #include <array>
 
+#include <google/protobuf/io/coded_stream.h>
+#include <google/protobuf/io/zero_copy_stream_impl_lite.h>
+
 #include "google/rpc/error_details.pb.h"
 #include "google/rpc/status.pb.h"
 #include "server/errors/messages.h"
@@ -19,6 +22,23 @@ constexpr std::size_t kWords = 300;
 constexpr std::size_t kFieldPath = 120;
 constexpr std::size_t kRoomForMore = 100;  // the last violation, which counts the rest
 constexpr std::size_t kTag = 4;            // a tag and a length in front of a message of this size
+
+// Always the same bytes for the same message: the order in which protobuf writes a map is otherwise by chance, and two answers
+// that must be alike to the byte would differ.
+std::string serialized(const google::protobuf::Message& message) {
+  std::string bytes;
+  google::protobuf::io::StringOutputStream stream(&bytes);
+  google::protobuf::io::CodedOutputStream out(&stream);
+  out.SetSerializationDeterministic(true);
+  message.SerializeToCodedStream(&out);
+  out.Trim();
+  return bytes;
+}
+
+void pack(const google::protobuf::Message& message, google::protobuf::Any& any) {
+  any.set_type_url("type.googleapis.com/" + message.GetDescriptor()->full_name());
+  any.set_value(serialized(message));
+}
 
 class Details {
  public:
@@ -60,15 +80,15 @@ class Details {
     google::rpc::Status status;
     status.set_code(static_cast<int>(code_));
     status.set_message(sentence_);
-    status.add_details()->PackFrom(info_);
-    if (precondition_.violations_size() > 0) status.add_details()->PackFrom(precondition_);
-    status.add_details()->PackFrom(localized);
-    if (retry_.has_retry_delay()) status.add_details()->PackFrom(retry_);
+    pack(info_, *status.add_details());
+    if (precondition_.violations_size() > 0) pack(precondition_, *status.add_details());
+    pack(localized, *status.add_details());
+    if (retry_.has_retry_delay()) pack(retry_, *status.add_details());
     if (bad_request_.field_violations_size() > 0) {
       keep_within(kMaxDetailBytes - status.ByteSizeLong());
-      status.add_details()->PackFrom(bad_request_);
+      pack(bad_request_, *status.add_details());
     }
-    return {code_, sentence_, status.SerializeAsString()};
+    return {code_, sentence_, serialized(status)};
   }
 
  private:

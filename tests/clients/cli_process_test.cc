@@ -188,7 +188,7 @@ TEST(Acting, ARejectionNeedsItsReason) {
   const std::string request = session.file_request();
   const auto without = session.cli(kSource, {"reject", request});
   EXPECT_EQ(without.exit_code, 2);
-  EXPECT_TRUE(has(without.err, "jambi-13-2025")) << "what asks for the reason";
+  EXPECT_TRUE(has(without.err, "Perwali Jambi 13/2025")) << "what asks for the reason";
   EXPECT_TRUE(has(without.err, "Next: penugasan reject " + request + " --reason \"…\""));
   const auto with = session.cli(kSource, {"reject", request, "--reason", "Tenaga terbatas"});
   EXPECT_EQ(with.exit_code, 0) << with.err;

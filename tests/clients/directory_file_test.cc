@@ -139,7 +139,7 @@ TEST(DirectoryFile, FaultsNameFileLineAndKey) {
   EXPECT_EQ(fault_in(std::string(kSmall) + "colour: blue\n"), "kota.yaml:16: unknown key \"colour\" in the directory");
   EXPECT_EQ(fault_in(changed("kind: badan,", "kind: badan, floor: 3,")), "kota.yaml:8: unknown key \"floor\" in a unit");
   EXPECT_EQ(fault_in(changed("rank: ahli_muda, ", "")), "kota.yaml:12: an official lacks the key \"rank\"");
-  EXPECT_EQ(fault_in(changed("head: kaban", "head: [kaban]")), "kota.yaml:8: \"head\" of a unit must be a text");
+  EXPECT_EQ(fault_in(changed("head: kaban", "head: [kaban]")), "kota.yaml:8: a holder must be a mapping of keys to values");
   EXPECT_EQ(fault_in(changed("[a, b]", "a")), "kota.yaml:12: \"competencies\" of an official must be a list of texts");
   EXPECT_EQ(fault_in(changed("[a, b]", "[a, a]")), "kota.yaml:12: \"competencies\" of an official holds \"a\" twice");
   EXPECT_EQ(fault_in(changed("name: Pemerintah Kota", "name:")), "kota.yaml:2: \"name\" of the directory must be a text");

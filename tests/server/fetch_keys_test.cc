@@ -5,6 +5,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <memory>
 #include <thread>
 
@@ -23,6 +24,7 @@ class HttpsServer {
  public:
   HttpsServer(const testing::TempFolder& folder, const clients::Issued& identity, std::string answer)
       : answer_(std::move(answer)), context_(SSL_CTX_new(TLS_server_method()), SSL_CTX_free) {
+    std::signal(SIGPIPE, SIG_IGN);  // a client that refuses us hangs up while we write
     const auto certificate = folder.write("https.pem", identity.certificate);
     const auto key = folder.write("https-key.pem", identity.key);
     SSL_CTX_use_certificate_file(context_.get(), certificate.c_str(), SSL_FILETYPE_PEM);

@@ -126,7 +126,7 @@ TEST(RecordCodec, EveryEventComesBack) {
   links.request_previous[31] = 5;
   const auto encoded = encode(record, links);
   const auto decoded = decode_record(4711, encoded.body, encoded.texts);
-  ASSERT_EQ(decoded.record.events.size(), 12u);
+  ASSERT_EQ(decoded.record.events.size(), 14u);
   for (std::size_t i = 0; i < record.events.size(); ++i) EXPECT_EQ(decoded.record.events[i], record.events[i]) << "event " << i;
   EXPECT_EQ(decoded.record, record);
   EXPECT_EQ(decoded.links, links);

@@ -96,7 +96,8 @@ TEST_P(OldStore, GoesOnUnderThisServer) {
   v1::ListHistoryRequest asked;
   asked.set_parent(base + "2");
   std::vector<int> acts;
-  for (const auto& entry : city.call(kApplicationHead, &Requests::ListHistory, asked).entries()) acts.push_back(entry.act());
+  const auto history = city.call(kApplicationHead, &Requests::ListHistory, asked);
+  for (const auto& entry : history.entries()) acts.push_back(entry.act());
   EXPECT_THAT(acts, ElementsAre(v1::HistoryEntry::ACT_FILED, v1::HistoryEntry::ACT_APPROVED, v1::HistoryEntry::ACT_COMPLETED,
                                 v1::HistoryEntry::ACT_ACKNOWLEDGED));
 

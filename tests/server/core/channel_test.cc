@@ -38,8 +38,15 @@ Config quick_config() {
 class Served : public ::testing::Test {
  protected:
   Served()
-      : channel_(grpc::CreateChannel(server_.address(), grpc::InsecureChannelCredentials())),
+      : channel_(grpc::CreateCustomChannel(server_.address(), grpc::InsecureChannelCredentials(), small_window())),
         requests_(v1::AssignmentRequestService::NewStub(channel_)) {}
+
+  // Does not take more and more from a server that has much to send.
+  static grpc::ChannelArguments small_window() {
+    grpc::ChannelArguments arguments;
+    arguments.SetInt(GRPC_ARG_HTTP2_BDP_PROBE, 0);
+    return arguments;
+  }
 
   static void call_as(grpc::ClientContext& context, const char* principal) {
     context.AddMetadata("x-penugasan-principal", principal);

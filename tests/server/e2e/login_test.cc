@@ -26,8 +26,8 @@ class LoginTest : public ::testing::Test {
                                                       {"LANG", "en_US.UTF-8"},
                                                       {"PENUGASAN_SERVER", server_->address()},
                                                       {"PENUGASAN_CA", server_->file("ca.pem")}};
-    environment.merge(further);
-    return run(arguments, {.input = input, .environment = environment});
+    further.merge(environment);  // what is given further wins
+    return run(arguments, {.input = input, .environment = further});
   }
   std::string kept_file() const { return (home_.path() / ".config/penugasan/logins" / (server_->address() + ".json")).string(); }
   static bool says(const ProcessResult& result, const std::string& text) {
