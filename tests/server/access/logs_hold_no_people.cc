@@ -46,7 +46,7 @@ std::set<std::string> personal_texts() {
       if (file.path().extension() == ".yaml") collect(YAML::LoadFile(file.path().string()), texts);
     }
   }
-  texts.erase("");
+  std::erase_if(texts, [](const std::string& text) { return text.find_first_not_of(" \t\n") == std::string::npos; });
   return texts;
 }
 
