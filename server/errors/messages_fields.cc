@@ -36,6 +36,7 @@ constexpr FieldText kFieldTexts[] = {
     {"out_of_range", "harus di antara {detail}", "must be within {detail}"},
     {"unknown", "tidak dikenal", "is not known"},
     {"repeated", "disebutkan lebih dari sekali", "is named more than once"},
+    {"mismatch", "berbeda dengan yang dihitung", "differs from what is computed"},
     {"others", "hanya boleh menyebut diri sendiri", "may only name the filer"},
     {"not_here", "tidak diminta pada langkah ini", "is not asked for at this step"},
     {"before_start", "mendahului tanggal mulai", "is before the first day"},

@@ -226,7 +226,7 @@ TEST(Messages, EveryFieldKeyReadsWellInBothLanguages) {
 TEST(Messages, WhateverTheDomainFaultsIsInTheCatalogue) {
   const auto keys = field_keys();
   for (const std::string_view key :
-       {"missing", "others", "not_here", "before_start", "in_the_past", "required", "repeated", "unknown"}) {
+       {"missing", "mismatch", "others", "not_here", "before_start", "in_the_past", "required", "repeated", "unknown"}) {
     EXPECT_NE(std::find(keys.begin(), keys.end(), key), keys.end()) << key;
   }
 }
