@@ -105,7 +105,8 @@ TEST_P(OldStore, GoesOnUnderThisServer) {
   std::multiset<std::string> told;
   for (const auto& notice : notices.notices())
     told.insert(notice.request().substr(base.size()) + " " + v1::NoticeCause_Name(notice.cause()));
-  EXPECT_THAT(told, ElementsAre("2 NOTICE_CAUSE_APPROVED", "2 NOTICE_CAUSE_YOUR_TURN", "5 NOTICE_CAUSE_APPROVED"));
+  EXPECT_THAT(told, ElementsAre("2 NOTICE_CAUSE_APPROVED", "2 NOTICE_CAUSE_YOUR_TURN", "3 NOTICE_CAUSE_REJECTED",
+                                "4 NOTICE_CAUSE_WITHDRAWN", "5 NOTICE_CAUSE_APPROVED"));
 
   (void)city.approve(kPlanningHead, city.get(kPlanningHead, base + "1"));
   EXPECT_EQ(city.file(kFiler, filing()).name(), base + "9");
