@@ -1,0 +1,93 @@
+#include "tests/simulation/follower.h"
+
+#include "storage/notices.h"
+
+namespace penugasan::simulation {
+namespace {
+
+constexpr const char* kName = "bot";
+
+}  // namespace
+
+Follower::Follower(Surroundings& around, Random random, workflow::OfficialId official)
+    : around_(around), random_(random), official_(std::move(official)) {}
+
+void Follower::connect() {
+  ++connection_;
+  connected_ = true;
+  reading_is_due_ = false;
+  const auto saved = around_.process()->store().subscription(official_, kName);
+  if (saved < acknowledged_ || saved > asked_)
+    throw Violation("the subscription of " + official_.value + " stands at " + std::to_string(saved) +
+                    ", which is not what was saved (" + std::to_string(acknowledged_) + ")");
+  if (random_.chance(3000)) std::erase_if(received_, [&](std::uint64_t position) { return position > saved; });
+  around_.process()->listeners().add(seats(), *this);
+  wake();
+}
+
+void Follower::disconnect() {
+  ++connection_;
+  connected_ = false;
+}
+
+void Follower::wake() {
+  if (reading_is_due_) return;
+  reading_is_due_ = true;
+  around_.scheduler().after(random_.below(20 * kMillisecond), [this, connection = connection_] {
+    if (connection != connection_) return;
+    reading_is_due_ = false;
+    read();
+  });
+}
+
+void Follower::read() {
+  constexpr std::size_t kPage = 3;
+  const auto after = received_.empty() ? 0 : received_.back();
+  std::vector<storage::StoredRecord> page;
+  try {
+    page = storage::read_notices(around_.process()->store(), official_, after, kPage);
+  } catch (const storage::StoreError&) {
+    around_.scheduler().after(100 * kMillisecond, [this, connection = connection_] {
+      if (connection == connection_) wake();
+    });
+    return;
+  }
+  for (const auto& stored : page) {
+    if (!received_.empty() && stored.record.position <= received_.back())
+      throw Violation("the stream of " + official_.value + " goes back to record " + std::to_string(stored.record.position));
+    received_.push_back(stored.record.position);
+  }
+  if (page.size() == kPage) wake();
+  if (!page.empty() && random_.chance(2000)) save();
+}
+
+void Follower::save() {
+  const auto position = received_.back();
+  asked_ = std::max(asked_, position);
+  server::Job job;
+  job.command = server::ExclusiveJob{
+      [official = official_, position](storage::EventStore& store) { store.save_subscription(official, kName, position); }};
+  job.done = [this, position](server::JobResult&& result) {
+    if (std::holds_alternative<server::Accepted>(result)) acknowledged_ = std::max(acknowledged_, position);
+  };
+  around_.process()->submit(std::move(job));
+}
+
+void Follower::check() const {
+  const auto& store = around_.process()->store();
+  std::vector<std::uint64_t> expected;
+  for (const auto& stored : store.records(1, static_cast<std::size_t>(-1))) {
+    bool told = false;
+    for (const auto& event : stored.record.events) {
+      const auto* noticed = std::get_if<workflow::Noticed>(&event);
+      if (noticed == nullptr) continue;
+      for (const auto& one : noticed->recipients) told = told || one == official_;
+    }
+    if (told) expected.push_back(stored.record.position);
+  }
+  if (received_ != expected)
+    throw Violation("the stream of " + official_.value + " brought " + std::to_string(received_.size()) +
+                    " records with notices, the log has " + std::to_string(expected.size()));
+}
+
+}  // namespace penugasan::simulation
