@@ -25,7 +25,8 @@ class Published final : public server::Publisher {
 // The core on a store with the test city: five regulations, one directory, so the next record is 7.
 struct Bare {
   explicit Bare(const server::CoreOptions& options = {})
-      : world(server::boot(store, {}, now.time)), core(store, world, published, fresh, options, [this](const auto&) { ++failures; }) {
+      : world(server::boot(store, {}, now.time)),
+        core(store, world, published, fresh, options, [this](const auto&) { ++failures; }) {
     Job load;
     load.command = directory_of("palangka-raya");
     load.done = [](server::JobResult&&) {};
