@@ -129,29 +129,5 @@ TEST(ABrokenRead, IsAnsweredAsAFailureAndLosesNothing) {
   expect_held(siege);
 }
 
-TEST(ANearlyFullDisk, IsReadOnlyUntilThereIsRoomAgain) {
-  auto options = faulty();
-  options.flags = {"--disk-reserve", "512MiB"};
-  options.log_level = "warning";
-  Siege siege(options);
-  ASSERT_TRUE(siege.start()) << siege.log();
-  wait_for_acknowledged(siege, 50);
-  siege.order("space / 536870911");  // one byte less than the reserve
-  ASSERT_TRUE(siege.server().wait_for_output("read-only from now on", 20s)) << siege.log();
-  EXPECT_FALSE(siege.server().wait_for_output("writing resumes", 200ms));  // what was decided before is answered
-  const auto then = siege.market().acknowledged.load();
-  EXPECT_FALSE(siege.server().wait_for_output("writing resumes", 1500ms));
-  EXPECT_EQ(siege.market().acknowledged, then) << "something was written to a nearly full disk";
-  EXPECT_TRUE(siege.server().running());
-  siege.order("space / 600000000");  // more than the reserve, less than a quarter more: not yet
-  EXPECT_FALSE(siege.server().wait_for_output("writing resumes", 1500ms));
-  EXPECT_EQ(siege.market().acknowledged, then);
-  siege.order_nothing();
-  ASSERT_TRUE(siege.server().wait_for_output("writing resumes", 20s)) << siege.log();
-  wait_for_acknowledged(siege, 50);
-  EXPECT_EQ(siege.stop(), 0);
-  expect_held(siege);
-}
-
 }  // namespace
 }  // namespace penugasan::torture
