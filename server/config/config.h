@@ -29,7 +29,7 @@ struct Config {
   std::uint64_t max_directory_size = 16ULL << 20;  // bytes of LoadDirectory's message
   std::chrono::seconds default_deadline{30};       // for calls that come without one; streams excepted
   int queue_depth = 10000;                         // commands inside the writer
-  std::chrono::milliseconds queue_wait{100};       // a command that would wait longer is refused
+  std::chrono::milliseconds queue_wait{1000};      // a command that would wait longer is refused
   std::chrono::seconds stream_patience{60};        // a stream whose reader leaves a message lying for longer is cut off
   int poll_threads = 2;                            // completion queue threads
   std::string authenticator = "development";       // or "credentials"
