@@ -1,16 +1,14 @@
 #include "server/api/common.h"
 
-#include <openssl/sha.h>
-
 #include "server/input/limits.h"
+#include "storage/chain.h"
 
 namespace penugasan::server {
 
 namespace {
 
 storage::Digest digest(std::string_view bytes) {
-  std::array<unsigned char, SHA256_DIGEST_LENGTH> full{};
-  SHA256(reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), full.data());
+  const auto full = storage::thread_hasher().of(bytes);
   storage::Digest first{};
   std::copy_n(full.begin(), first.size(), first.begin());
   return first;

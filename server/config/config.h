@@ -31,7 +31,7 @@ struct Config {
   int queue_depth = 10000;                         // commands inside the writer
   std::chrono::milliseconds queue_wait{1000};      // a command that would wait longer is refused
   std::chrono::seconds stream_patience{60};        // a stream whose reader leaves a message lying for longer is cut off
-  int poll_threads = 2;                            // completion queue threads
+  int poll_threads = 1;                            // completion queue threads; long calls have others
   std::string authenticator = "development";       // or "credentials"
   std::string callers;                             // file with service accounts, operators, issuers; empty: none
   std::string tls_certificate, tls_key;            // PEM files; empty: plain text

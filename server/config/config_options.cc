@@ -183,7 +183,7 @@ std::vector<ConfigOption> other_options() {
       {"queue_depth", "Commands that may be inside the writer at any time, 1 to 1000000", false, false,
        [](Config& c, const std::string& v) { return set_count(c.queue_depth, v, 1, 1000000); },
        [](const Config& c) { return std::to_string(c.queue_depth); }},
-      {"poll_threads", "Threads that serve calls, 1 to 64", false, false,
+      {"poll_threads", "Threads that take calls and handle short ones, 1 to 64", false, false,
        [](Config& c, const std::string& v) { return set_count(c.poll_threads, v, 1, 64); },
        [](const Config& c) { return std::to_string(c.poll_threads); }},
   };

@@ -65,6 +65,7 @@ class Writer {
   Batch process(Lock& lock);
   Batch process_alone(Lock& lock);
   void grow(Batch& batch, Lock& lock);
+  void decide_queued(Batch& batch, Lock& lock);
   std::vector<Job> take_jobs(std::size_t most);
 
   storage::EventStore& store_;

@@ -19,9 +19,9 @@ EdgeError too_old() { return {EdgeReason::resume_token_invalid, {}, {{"resume_to
 
 }  // namespace
 
-InboxStream::InboxStream(Application& app, const Gate& gate, OpenCalls& open, Pass pass, grpc::CallbackServerContext& context,
+InboxStream::InboxStream(Application& app, const Gate& gate, OpenCalls& open, Pass pass, OutStream<v1::WatchInboxResponse>& out,
                          const v1::WatchInboxRequest& call)
-    : LogStream(app, gate, open, std::move(pass), context),
+    : LogStream(app, gate, open, std::move(pass), out),
       identity_(identity_of(app.store)),
       in_snapshot_(call.resume_token().empty()) {
   const std::uint64_t head = app_.store.head().position;

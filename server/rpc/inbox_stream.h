@@ -9,7 +9,7 @@ namespace penugasan::server {
 
 class InboxStream final : public LogStream<v1::WatchInboxResponse> {
  public:
-  InboxStream(Application& app, const Gate& gate, OpenCalls& open, Pass pass, grpc::CallbackServerContext& context,
+  InboxStream(Application& app, const Gate& gate, OpenCalls& open, Pass pass, OutStream<v1::WatchInboxResponse>& out,
               const v1::WatchInboxRequest& call);
 
  private:

@@ -9,7 +9,7 @@ namespace penugasan::server {
 
 class NoticeStream final : public LogStream<v1::SubscribeNoticesResponse> {
  public:
-  NoticeStream(Application& app, const Gate& gate, OpenCalls& open, Pass pass, grpc::CallbackServerContext& context,
+  NoticeStream(Application& app, const Gate& gate, OpenCalls& open, Pass pass, OutStream<v1::SubscribeNoticesResponse>& out,
                const v1::SubscribeNoticesRequest& call);
 
  private:

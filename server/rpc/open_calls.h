@@ -26,6 +26,9 @@ class OpenCalls {
     return !closed_;
   }
   void end() { --unary_; }
+  /// A stream begins, whether it is admitted or not; end_stream() follows once nothing of it is left.
+  void begin_stream() { ++streaming_; }
+  void end_stream() { --streaming_; }
 
   /// After close() the stream is closed at once.
   void add(Closable& stream) {
@@ -47,13 +50,21 @@ class OpenCalls {
     streams_.clear();
   }
   /// Waits until no unary call is open, at most so long.
-  void wait(std::chrono::milliseconds limit) const {
-    const auto until = std::chrono::steady_clock::now() + limit;
-    while (unary_ > 0 && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  void wait(std::chrono::milliseconds limit) const { wait_for(unary_, limit); }
+  /// Waits until nothing is left of any call, at most so long.
+  void wait_for_all(std::chrono::milliseconds limit) const {
+    wait_for(unary_, limit);
+    wait_for(streaming_, limit);
   }
 
  private:
+  static void wait_for(const std::atomic<int>& open, std::chrono::milliseconds limit) {
+    const auto until = std::chrono::steady_clock::now() + limit;
+    while (open > 0 && std::chrono::steady_clock::now() < until) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+  }
+
   std::atomic<int> unary_{0};
+  std::atomic<int> streaming_{0};
   std::atomic<bool> closed_{false};
   std::mutex mutex_;
   std::unordered_set<Closable*> streams_;

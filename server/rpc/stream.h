@@ -2,7 +2,7 @@
 // when the one before was written, so a slow reader costs a position and nothing else. A reader that does not take a message
 // within stream_patience (a minute, unless configured) is cut off and comes back with its token.
 //
-// Threads: gRPC calls the On… methods, the hub calls wake(); both only ever schedule pump(), which runs under the mutex.
+// Threads: the workers call the on_… methods, the hub calls wake(); both only ever call pump(), which runs under the mutex.
 #pragma once
 
 #include <chrono>
@@ -17,18 +17,19 @@
 #include "server/metrics/metrics.h"
 #include "server/rpc/gate.h"
 #include "server/rpc/open_calls.h"
+#include "server/rpc/stream_call.h"
 
 namespace penugasan::server {
 
 template <class Response>
-class LogStream : public grpc::ServerWriteReactor<Response>, public Listener, public Closable {
+class LogStream : public StreamEvents, public Listener, public Closable {
  public:
-  LogStream(Application& app, const Gate& gate, OpenCalls& open, Pass pass, grpc::CallbackServerContext& context)
+  LogStream(Application& app, const Gate& gate, OpenCalls& open, Pass pass, OutStream<Response>& out)
       : app_(app),
         pass_(std::move(pass)),
         gate_(gate),
         open_(open),
-        context_(context),
+        out_(out),
         unread_(app.metrics.unread()),
         last_sent_(std::chrono::steady_clock::now()) {
     gate_.note_stream_began(pass_);
@@ -44,7 +45,7 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener, pu
     pump();
   }
 
-  void OnWriteDone(bool ok) override {
+  void on_written(bool ok) override {
     {
       const std::lock_guard lock(mutex_);
       writing_ = false;
@@ -54,15 +55,14 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener, pu
     pump();
   }
 
-  void OnCancel() override {
+  void on_cancelled() override {
     const std::lock_guard lock(mutex_);
     cancelled();
   }
 
-  void OnDone() override {
+  void on_over() override {
     if (!seats_.empty()) app_.hub.remove(seats_, *this);
     open_.remove(*this);
-    delete this;
   }
 
  protected:
@@ -105,18 +105,17 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener, pu
       return end(EdgeError{EdgeReason::store_failed, {}, {}});
     }
     if (queue_.empty()) return;
-    current_ = std::move(queue_.front());
-    queue_.pop_front();
     writing_ = true;
     last_sent_ = now;
     unread_.sent();
-    this->StartWrite(&current_);
+    out_.write(queue_.front());
+    queue_.pop_front();
   }
 
   // Whoever does not read cannot be told why either: a status would queue behind what was not read.
   void cut_off() {
     cut_off_ = true;
-    context_.TryCancel();
+    out_.context().TryCancel();
   }
   void cancelled() {
     const grpc::Status status(grpc::StatusCode::CANCELLED, "");
@@ -131,17 +130,16 @@ class LogStream : public grpc::ServerWriteReactor<Response>, public Listener, pu
   void end(const grpc::Status& status, grpc::StatusCode code, std::string_view reason) {
     if (ended_) return;
     ended_ = true;
-    gate_.note_stream_ended(pass_, context_, code, reason);
-    this->Finish(status);
+    gate_.note_stream_ended(pass_, out_.context(), code, reason);
+    out_.finish(status);
   }
 
   const Gate& gate_;
   OpenCalls& open_;
-  grpc::CallbackServerContext& context_;
+  OutStream<Response>& out_;
   UnreadMark unread_;
   std::mutex mutex_;
   std::deque<Response> queue_;  // of one pull
-  Response current_;
   std::vector<workflow::Seat> seats_;
   std::chrono::steady_clock::time_point last_sent_;
   bool writing_ = false;

@@ -13,6 +13,7 @@
 #include "server/rpc/gate.h"
 #include "server/rpc/open_calls.h"
 #include "server/rpc/received.h"
+#include "server/rpc/workers.h"
 
 namespace penugasan::server {
 
@@ -31,6 +32,7 @@ struct Method {
                      grpc::ServerCompletionQueue*, void*)>
       take;
   std::function<void(const Caller&, const Request&, Reply<Response>)> handle;
+  Workers* workers = nullptr;  // null: handled on the polling thread
 };
 
 /// One call, from waiting for it to its answer; deletes itself. While one is handled, another waits in its place.
@@ -63,6 +65,11 @@ class UnaryCall final : public Tag {
     if (!serving) return answer(EdgeError{EdgeReason::shutting_down, {}, {}});
     if (pass_.refused) return finish(*pass_.refused, pass_.refusal);
     if (request_.fault()) return answer(*request_.fault());
+    if (method_.workers == nullptr) return work();
+    method_.workers->run([this] { work(); });
+  }
+
+  void work() {
     try {
       method_.handle(pass_.caller, request_.message(), [this](Outcome<Response>&& outcome) { answer(std::move(outcome)); });
     } catch (const storage::StoreError& error) {

@@ -131,7 +131,7 @@ TEST_F(Served, WhoComesToAFullQueueIsToldWhenToComeBack) {
   EXPECT_EQ(status.error_code(), grpc::StatusCode::RESOURCE_EXHAUSTED);
   EXPECT_EQ(clients::CallError(status).reason(), "OVERLOADED");
   EXPECT_EQ(status.error_message(), "The server is full; nothing was done. Wait a moment and repeat with the same request_id.");
-  EXPECT_EQ(retry_delay(status), 100ms);
+  EXPECT_EQ(retry_delay(status), 1000ms);
   store_.let_go();
   for (const auto& one : {first, second, third}) EXPECT_EQ(one->refusal(), "accepted");
   EXPECT_EQ(store_.head().position, before + 3);
