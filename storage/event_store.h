@@ -3,8 +3,9 @@
 // The log is the truth: every index, the request states and the notice index can be rebuilt from it (rebuild.h, and a test
 // proves that they are equal). One shard a store today; positions and numbers are the shard's own.
 //
-// Threads: commit() and clear() are called by one thread at a time (the writer); every read may be called from any thread at
-// any time and sees only whole commits. Errors: see StoreError.
+// Threads: commit() and clear() are called by one thread at a time (the writer); so are add() and seal(), while another thread
+// may be within commit_sealed(). Every read may be called from any thread at any time and sees only whole commits. Errors: see
+// StoreError.
 #pragma once
 
 #include <array>
@@ -64,7 +65,7 @@ struct Idempotency {
   bool operator==(const Idempotency&) const = default;
 };
 
-/// One accepted command. Pointers are read during commit() only.
+/// One accepted command. What the pointers point to must outlive the commit.
 struct Entry {
   workflow::Record record;                               // position: one more than the entry before it
   const workflow::Request* before = nullptr;             // null: a filing, or not about a request
@@ -97,12 +98,24 @@ struct InboxRow {
 /// A notice as the index knows it: the record that holds it.
 using NoticePositions = std::vector<std::uint64_t>;
 
+/// A commit that is encoded and waits to be written.
+class Sealed {
+ public:
+  virtual ~Sealed() = default;
+};
+
 class EventStore {
  public:
   virtual ~EventStore() = default;
 
   /// All entries or none, durable before it returns: one atomic synced write. Throws StoreError(write_failed).
   virtual void commit(std::span<const Entry> entries) = 0;
+  /// The same in steps, so that the next commit can be encoded while the one before is being written: entries are added one after
+  /// the other, sealed, and written in the order in which they were sealed. An entry of a wrong position or a failed read throws
+  /// StoreError; then, and after a failed commit_sealed(), the process must stop.
+  virtual void add(const Entry& entry);
+  virtual std::unique_ptr<Sealed> seal();
+  virtual void commit_sealed(Sealed& sealed);
   /// Removes everything but regulation sources; positions start again. For tests only. Throws StoreError(write_failed).
   virtual void clear() = 0;
 
@@ -148,6 +161,9 @@ class EventStore {
 
   /// Bytes free where the store lives; the largest number for a store in memory.
   virtual std::uint64_t free_bytes() const = 0;
+
+ private:
+  std::vector<Entry> added_;  // of a store that encodes nothing ahead
 };
 
 /// In memory, for tests and simulation.

@@ -1,5 +1,6 @@
 // Writing: one batch of keys for all entries of a commit, one synced write. Every microsecond here is paid by every command.
 #include <algorithm>
+#include <utility>
 
 #include "storage/row_store.h"
 
@@ -9,7 +10,8 @@ namespace {
 using namespace workflow;
 using Kind = StoreError::Kind;
 
-/// More than so many requests' hashes are not kept between commits (about 1.5 MB).
+/// So many requests' hashes are kept, the older ones as often again (about 3 MB): many times what two commits hold, so that a
+/// hash that only an unwritten commit has is never missed.
 constexpr std::size_t kKeptHashes = 16384;
 
 constexpr std::string_view kStop = " The outcome is unknown: stop the server, check the disk, start it again.";
@@ -38,20 +40,38 @@ void for_seats_only_in(const std::vector<const Seat*>& seats, const std::vector<
   }
 }
 
+/// The rows of a commit, and where the log ends with it.
+struct SealedRows final : Sealed {
+  KeyBatch batch;
+  Head head;
+  std::size_t entries = 0;
+};
+
 }  // namespace
 
 void RowStore::commit(std::span<const Entry> entries) {
   if (entries.empty()) return;
+  refuse_if_failed();
   check(entries);
+  for (const auto& entry : entries) add(entry);
+  commit_sealed(*seal());
+}
+
+std::unique_ptr<Sealed> RowStore::seal() {
+  auto sealed = std::make_unique<SealedRows>();
+  std::swap(sealed->batch, batch_);
+  sealed->head = next_;
+  sealed->entries = std::exchange(added_, 0);
+  batch_people_.clear();
+  return sealed;
+}
+
+void RowStore::commit_sealed(Sealed& sealed) {
+  auto& rows = dynamic_cast<SealedRows&>(sealed);
   try {
-    batch_.clear();
-    batch_people_.clear();
-    if (request_hashes_.size() > kKeptHashes) request_hashes_.clear();
-    Head head = head_;  // only this thread changes it
-    for (const auto& entry : entries) add(entry, head);
-    const auto bytes = write(batch_, true, "a commit");
-    publish(head, entries.size(), bytes);
-    fence_->advance({head.position, head.hash});
+    const auto bytes = write(rows.batch, true, "a commit");
+    publish(rows.head, rows.entries, rows.batch.size(), bytes);
+    fence_->advance({rows.head.position, rows.head.hash});
   } catch (...) {
     failed_ = true;
     throw;
@@ -59,7 +79,7 @@ void RowStore::commit(std::span<const Entry> entries) {
 }
 
 void RowStore::check(std::span<const Entry> entries) const {
-  std::uint64_t expected = head_.position;
+  std::uint64_t expected = next_.position;
   for (const auto& entry : entries) {
     const auto& record = entry.record;
     if (record.position != ++expected) {
@@ -75,7 +95,21 @@ void RowStore::check(std::span<const Entry> entries) const {
   }
 }
 
-void RowStore::add(const Entry& entry, Head& head) {
+void RowStore::add(const Entry& entry) {
+  refuse_if_failed();
+  check({&entry, 1});
+  ++added_;
+  try {
+    add_rows(entry);
+  } catch (...) {
+    failed_ = true;  // half an entry lies in the batch
+    throw;
+  }
+}
+
+void RowStore::add_rows(const Entry& entry) {
+  if (request_hashes_.size() >= kKeptHashes) older_hashes_ = std::exchange(request_hashes_, {});
+  Head& head = next_;
   add_record(entry, head);
   if (entry.after != nullptr) add_request(entry, head.hash);
   if (entry.announcement != nullptr) add_announcement(*entry.announcement);
@@ -189,8 +223,9 @@ void RowStore::add_regulation(const RegulationLoaded& regulation) {
 }
 
 Hash RowStore::request_hash(std::uint64_t number) const {
-  const auto known = request_hashes_.find(number);
-  if (known != request_hashes_.end()) return known->second;
+  for (const auto* hashes : {&request_hashes_, &older_hashes_}) {
+    if (const auto known = hashes->find(number); known != hashes->end()) return known->second;
+  }
   std::string key, row;
   if (!get(request_key(key, number, RequestRow::progress), row) && !get(request_key(key, number, RequestRow::filing), row)) {
     throw StoreError(Kind::damaged, "Request " + std::to_string(number) + " has no state to continue from. Restore a backup.");
@@ -198,8 +233,12 @@ Hash RowStore::request_hash(std::uint64_t number) const {
   return hash_from(std::string_view(row).substr(0, sizeof(Hash)));
 }
 
-std::size_t RowStore::write(KeyBatch& batch, bool sync, const char* what) {
+void RowStore::refuse_if_failed() const {
   if (failed_) throw StoreError(Kind::write_failed, "The store refuses to write after a failed write." + std::string(kStop));
+}
+
+std::size_t RowStore::write(KeyBatch& batch, bool sync, const char* what) {
+  refuse_if_failed();
   try {
     return rows_->write(batch, sync, what);
   } catch (const StoreError& error) {
@@ -208,12 +247,12 @@ std::size_t RowStore::write(KeyBatch& batch, bool sync, const char* what) {
   }
 }
 
-void RowStore::publish(const Head& head, std::size_t entries, std::size_t bytes) {
+void RowStore::publish(const Head& head, std::size_t entries, std::size_t keys, std::size_t bytes) {
   const std::lock_guard lock(head_mutex_);
   head_ = head;
   ++totals_.commits;
   totals_.entries += entries;
-  totals_.keys += batch_.size();
+  totals_.keys += keys;
   totals_.bytes += bytes;
 }
 
@@ -235,6 +274,8 @@ void RowStore::clear() {
   rows->check("the store");
   write(batch, true, "the removal of everything");
   request_hashes_.clear();
+  older_hashes_.clear();
+  next_ = {};
   notices_indexed_ = 0;
   const std::lock_guard head_lock(head_mutex_);
   head_ = {};

@@ -105,7 +105,7 @@ RowStore::RowStore(std::shared_ptr<Place> place, StoreFolder folder, std::unique
 RowStore::~RowStore() = default;
 
 void RowStore::load_counters(const Head& head) {
-  head_ = head;
+  head_ = next_ = head;
   std::string key, value;
   if (get(text_key(key, Table::meta, "notices_indexed"), value)) notices_indexed_ = last_u64(value);
   for (const auto& regulation : regulations()) regulation_versions_.insert(regulation.version);

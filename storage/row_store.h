@@ -31,6 +31,9 @@ class RowStore final : public EventStore, public KeptStore {
   RowStore& operator=(const RowStore&) = delete;
 
   void commit(std::span<const Entry> entries) override;
+  void add(const Entry& entry) override;
+  std::unique_ptr<Sealed> seal() override;
+  void commit_sealed(Sealed& sealed) override;
   void clear() override;
   Head head() const override;
   std::optional<workflow::Request> request(std::uint64_t number) const override;
@@ -67,7 +70,8 @@ class RowStore final : public EventStore, public KeptStore {
 
   // Adding one entry to the batch (row_commit.cc).
   void check(std::span<const Entry> entries) const;
-  void add(const Entry& entry, Head& head);
+  void refuse_if_failed() const;
+  void add_rows(const Entry& entry);
   void add_record(const Entry& entry, Head& head);
   void add_request(const Entry& entry, const Hash& hash);
   void add_filing_lists(const workflow::Request& request);
@@ -78,7 +82,7 @@ class RowStore final : public EventStore, public KeptStore {
   void add_regulation(const workflow::RegulationLoaded& regulation);
   Hash request_hash(std::uint64_t number) const;
   std::size_t write(KeyBatch& batch, bool sync, const char* what);
-  void publish(const Head& head, std::size_t entries, std::size_t bytes);
+  void publish(const Head& head, std::size_t entries, std::size_t keys, std::size_t bytes);
 
   // Reading (row_read.cc, row_notices.cc).
   bool get(std::string_view key, std::string& value) const { return rows_->get(key, value, "a row"); }
@@ -99,14 +103,17 @@ class RowStore final : public EventStore, public KeptStore {
   std::mutex side_mutex_;             // of index_notices, save_subscription and clear, which come from several threads
   std::atomic<bool> failed_ = false;  // after a failed write the outcome is unknown: nothing is written any more
 
-  // The writer's own, kept so that their memory is used again.
+  // Of the commit in the making, and of the one thread that makes it.
   KeyBatch batch_;
+  Head next_;              // after what was added
+  std::size_t added_ = 0;  // entries
   Encoder encoder_;
   Hasher hasher_;
   std::string key_, value_, texts_;
   std::vector<const workflow::Seat*> seats_before_, seats_after_;
-  /// The last record's hash of requests lately written to, entries of the running batch included.
-  std::unordered_map<std::uint64_t, Hash> request_hashes_;
+  /// The last record's hash of requests lately written to, entries not written yet included; when the newer are many they become
+  /// the older.
+  std::unordered_map<std::uint64_t, Hash> request_hashes_, older_hashes_;
   std::set<std::string, std::less<>> batch_people_;         // ids put by the running batch
   std::set<std::string, std::less<>> regulation_versions_;  // ever stored
 };

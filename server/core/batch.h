@@ -21,6 +21,7 @@ struct Batch {
   std::vector<storage::Entry> entries;             // of its acceptances
   std::vector<Answer> answers;                     // one for each job, in order
   std::vector<std::shared_ptr<const void>> keeps;  // what the entries point to
+  std::unique_ptr<storage::Sealed> sealed;         // the entries, encoded
   WorldPtr world;                                  // with its directory loads; null: it has none
   std::chrono::steady_clock::time_point since;     // when its first job was let in
 

@@ -139,6 +139,7 @@ void Writer::measure_disk(Lock& lock) {
 Batch Writer::process(Lock& lock) {
   Batch batch;
   grow(batch, lock);
+  core_.seal(batch);
   committing_ = true;
   pass_turn();
   lock.unlock();

@@ -44,11 +44,17 @@ void WriterCore::decide(Job job, const Moment& now, Batch& batch) {
   JobResult result = EdgeError{EdgeReason::store_failed, {}, {}};
   try {
     const auto refused = refusal(job);
+    const auto before = batch.entries.size();
     result = refused ? EdgeError{*refused, {}, {}} : decider_.decide(job, now, batch);
+    for (auto i = before; i < batch.entries.size(); ++i) store_.add(batch.entries[i]);
   } catch (const storage::StoreError& error) {
     fail(error.what());
   }
   batch.answers.push_back({std::move(job.done), std::move(result)});
+}
+
+void WriterCore::seal(Batch& batch) {
+  if (!batch.entries.empty() && !failed_) batch.sealed = store_.seal();
 }
 
 void WriterCore::commit(Batch& batch) {
@@ -64,7 +70,7 @@ void WriterCore::commit(Batch& batch) {
 bool WriterCore::write(Batch& batch) {
   tried_ = batch.entries.back().record.position;
   try {
-    store_.commit(batch.entries);
+    store_.commit_sealed(*batch.sealed);
   } catch (const storage::StoreError& error) {
     fail(error.what());
     return false;
@@ -92,6 +98,7 @@ Batch WriterCore::run_alone(Job job, const Moment& now) {
     batch.answers.push_back({std::move(job.done), refused ? EdgeError{*refused, {}, {}} : run_exclusive(*exclusive)});
   } else {
     decide(std::move(job), now, batch);
+    seal(batch);
     commit(batch);
   }
   return batch;

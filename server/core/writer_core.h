@@ -35,9 +35,12 @@ class WriterCore {
   WriterCore(storage::EventStore& store, WorldBox& world, Publisher& publisher, Decider::FreshUid fresh_uid,
              const CoreOptions& options, std::function<void(const std::string&)> failed);
 
-  /// Decides a job that does not stand alone; its answer waits in the batch. Never throws StoreError.
+  /// Decides a job that does not stand alone, and encodes what is accepted; its answer waits in the batch. Batches are made one
+  /// after the other. Never throws StoreError.
   void decide(Job job, const Moment& now, Batch& batch);
-  /// Makes the batch durable, hands it on to world and publisher, and makes its answers true. Never throws StoreError.
+  /// No job follows in this batch. By the thread that decides; another may be committing the batch before.
+  void seal(Batch& batch);
+  /// Makes the sealed batch durable, hands it on to world and publisher, and makes its answers true. Never throws StoreError.
   void commit(Batch& batch);
   /// decide() and commit() of a job that stands alone. Nothing else may be on its way.
   Batch run_alone(Job job, const Moment& now);

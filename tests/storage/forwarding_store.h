@@ -10,6 +10,9 @@ class ForwardingStore : public EventStore {
   explicit ForwardingStore(EventStore& real) : real_(real) {}
 
   void commit(std::span<const Entry> entries) override { real_.commit(entries); }
+  void add(const Entry& entry) override { real_.add(entry); }
+  std::unique_ptr<Sealed> seal() override { return real_.seal(); }
+  void commit_sealed(Sealed& sealed) override { real_.commit_sealed(sealed); }
   void clear() override { real_.clear(); }
   Head head() const override { return real_.head(); }
   std::optional<workflow::Request> request(std::uint64_t number) const override { return real_.request(number); }

@@ -37,14 +37,22 @@ struct Bare {
   AnswerPtr decide(Job job, Batch& batch) {
     auto answer = std::make_shared<Answer>();
     job.done = [answer](server::JobResult&& result) { answer->set(std::move(result)); };
+    if (making != &batch) seal();
+    making = &batch;
     core.decide(std::move(job), now, batch);
     return answer;
   }
+  void seal() {
+    if (making != nullptr) core.seal(*making);
+    making = nullptr;
+  }
   void commit(Batch& batch) {
+    if (making == &batch) seal();
     core.commit(batch);
     batch.tell_callers();
   }
 
+  Batch* making = nullptr;  // takes jobs
   FakeStore store;
   server::Moment now{server::noon_of(*workflow::parse_date("2026-03-10")), {}};
   server::WorldBox world;
