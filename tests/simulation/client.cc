@@ -9,7 +9,8 @@ constexpr Span kPatience = kSecond;
 
 bool is_definite(const server::JobResult& result) {
   const auto* error = std::get_if<server::EdgeError>(&result);
-  return error == nullptr || error->reason == server::EdgeReason::request_id_reused;
+  return error == nullptr || error->reason == server::EdgeReason::request_id_reused ||
+         error->reason == server::EdgeReason::directory_invalid;
 }
 
 }  // namespace

@@ -8,7 +8,7 @@ namespace penugasan::simulation {
 
 class Follower final : public server::Listener {
  public:
-  Follower(Surroundings& around, Random random, workflow::OfficialId official);
+  Follower(Surroundings& around, Random random, workflow::OfficialId official, int number);
 
   /// To a server that has just started. Throws Violation where a saved position is gone.
   void connect();
@@ -25,6 +25,7 @@ class Follower final : public server::Listener {
   Surroundings& around_;
   Random random_;
   workflow::OfficialId official_;
+  std::string name_;              // of the subscription: several may follow one official
   std::uint64_t connection_ = 0;  // a new one with each server
   bool connected_ = false;
   bool reading_is_due_ = false;

@@ -79,7 +79,7 @@ BUGS = [
      'if (request) answer.request',
      'if (request && planted("answered-with-the-latest-state")) request = store.request(request->id.number);\n'
      '  if (request) answer.request'),
-    ("directory-load-not-seen-by-the-writer", "server/core/decider.cc",
+    ("directory-load-not-seen-by-the-writer", "server/core/directory_commands.cc",
      'world_ = std::make_shared<const World>(',
      '(planted("directory-load-not-seen-by-the-writer") ? in.batch.world : world_) = std::make_shared<const World>('),
     ("accepted-although-the-write-failed", "server/core/writer_core.cc",

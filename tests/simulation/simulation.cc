@@ -15,7 +15,7 @@ constexpr std::uint64_t kCapacity = 16 << 20;
 constexpr Span kBusy = 12 * kSecond;
 constexpr Span kAtMost = 600 * kSecond;
 
-workflow::Time first_noon() { return server::noon_of(*workflow::parse_date("2026-03-10")); }
+workflow::Time first_noon() { return server::noon_of(first_day()); }
 
 /// Who has most to do in the test directories of every agency.
 const std::vector<workflow::OfficialId>& followed() {
@@ -23,7 +23,7 @@ const std::vector<workflow::OfficialId>& followed() {
     std::vector<workflow::OfficialId> found;
     for (const auto& one : city().directories) {
       for (const auto& unit : one.agency.units) {
-        if (!unit.head.empty()) found.push_back(unit.head);
+        if (const auto* head = unit.head.holder(first_day())) found.push_back(*head);
       }
     }
     return found;
@@ -43,7 +43,8 @@ Simulation::Simulation(std::uint64_t seed, std::function<void(const std::string&
   const int people = 3 + static_cast<int>(random_.below(6));
   for (int i = 0; i < people; ++i)
     clients_.push_back(std::make_unique<Client>(*this, random_.fork(), i, 8 + static_cast<int>(random_.below(12))));
-  for (int i = 0; i < 4; ++i) followers_.push_back(std::make_unique<Follower>(*this, random_.fork(), random_.pick(followed())));
+  for (int i = 0; i < 4; ++i)
+    followers_.push_back(std::make_unique<Follower>(*this, random_.fork(), random_.pick(followed()), i));
 }
 
 void Simulation::tell(const std::string& what) {
