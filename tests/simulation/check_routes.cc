@@ -207,9 +207,9 @@ class Routes {
 
 }  // namespace
 
-void check_routes(const storage::EventStore& store, const server::World& world) {
+void check_routes(const Log& log, const server::World& world) {
   Routes routes(world);
-  for (const auto& stored : store.records(1, static_cast<std::size_t>(-1))) routes.follow(stored.record);
+  for (const auto& stored : log) routes.follow(stored.record);
 }
 
 }  // namespace penugasan::simulation

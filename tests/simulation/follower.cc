@@ -69,10 +69,9 @@ void Follower::save() {
   around_.process()->submit(std::move(job));
 }
 
-void Follower::check() const {
-  const auto& store = around_.process()->store();
+void Follower::check(const std::vector<storage::StoredRecord>& log) const {
   std::vector<std::uint64_t> expected;
-  for (const auto& stored : store.records(1, static_cast<std::size_t>(-1))) {
+  for (const auto& stored : log) {
     bool told = false;
     for (const auto& event : stored.record.events) {
       const auto* noticed = std::get_if<workflow::Noticed>(&event);

@@ -14,8 +14,8 @@ class Follower final : public server::Listener {
   void connect();
   void disconnect();
   void wake() override;
-  /// Everything was read that the log has for the official; the server has been quiet. Throws Violation.
-  void check() const;
+  /// Everything was read that the whole log has for the official; the server has been quiet. Throws Violation.
+  void check(const std::vector<storage::StoredRecord>& log) const;
 
  private:
   void read();

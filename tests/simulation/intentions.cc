@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/core/waiting.h"
 #include "tests/simulation/city.h"
 
 namespace penugasan::simulation {
@@ -29,7 +30,10 @@ class Maker {
   }
 
  private:
-  const Agency& agency() { return *random_.pick(board_.world->organisation.agencies()); }
+  const Agency& agency() {
+    if (random_.chance(6000)) return *board_.world->organisation.agency(board_.home);
+    return *random_.pick(board_.world->organisation.agencies());
+  }
   const Official& anybody(const Agency& of) { return random_.pick(of.officials); }
 
   const Unit& headed_unit(const Agency& of) {
@@ -142,7 +146,9 @@ class Maker {
   Operation act() {
     const auto& [request, waiting] = some_request();
     Operation made;
-    made.actor = !waiting.empty() && random_.chance(9200) ? random_.pick(waiting) : anybody(agency()).id;
+    // Whom the last answer named, or whom it waits for by now; a few just try.
+    const auto now = random_.chance(5000) ? waiting : waiting_for(request, *board_.world, board_.today);
+    made.actor = !now.empty() && random_.chance(9200) ? random_.pick(now) : anybody(agency()).id;
     ActOn command;
     command.kind = kind_for(request);
     if (command.kind == Kind::withdraw && random_.chance(9000)) made.actor = request.filer;
@@ -208,14 +214,30 @@ class Maker {
 
   // A post changes hands: at once and without dates, on a day to come, or it is left vacant.
   Operation load_directory() {
-    const auto& known = random_.pick(city().directories);
+    const auto wanted = awaited_unit();
+    const auto& known = directory_of(wanted.empty() ? agency().id : std::string(wanted.agency()));
     Agency changed = *board_.world->organisation.agency(known.agency.id);
-    auto& unit = changed.units[random_.below(changed.units.size())];
+    if (random_.chance(1000)) return load(std::move(changed), known.people);  // nothing is new
+    const auto found = std::ranges::find(changed.units, wanted, &Unit::id);
+    auto& unit = found != changed.units.end() ? *found : changed.units[random_.below(changed.units.size())];
     unit.head = passed_on(unit.head, changed);
     if (random_.chance(1000)) changed.authority = passed_on(changed.authority, changed);
     std::erase_if(changed.mandates, [&](const Mandate& mandate) { return mandate.unit == unit.id; });  // a Plt's post is vacant
     changed.name = known.agency.name + " " + name_;
     return load(std::move(changed), known.people);
+  }
+
+  static const City::Directory& directory_of(const std::string& agency) {
+    return *std::ranges::find(city().directories, agency, [](const City::Directory& one) { return one.agency.id; });
+  }
+
+  /// Mostly a unit whose head has something to do now; empty: none.
+  UnitId awaited_unit() {
+    if (board_.requests.empty() || random_.chance(3000)) return {};
+    const auto& open = some_request().request.open;
+    if (!open || open->seats.empty()) return {};
+    const auto& seat = random_.pick(open->seats);
+    return seat.kind == Seat::Kind::head ? UnitId(seat.id) : UnitId();
   }
 
   Post passed_on(const Post& post, const Agency& of) {

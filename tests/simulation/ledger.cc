@@ -76,10 +76,10 @@ void Ledger::refused_answer(Operation& operation, std::uint64_t head) {
   refused_at = std::max(refused_at, head);
 }
 
-void Ledger::check(const storage::EventStore& store, std::uint64_t trusted) const {
+void Ledger::check(const std::vector<storage::StoredRecord>& log, std::uint64_t trusted) const {
   std::set<const Operation*> used;
   std::uint64_t last = 0;
-  for (const auto& stored : store.records(1, static_cast<std::size_t>(-1))) {
+  for (const auto& stored : log) {
     last = stored.record.position;
     const auto claim = claims_.find(last);
     if (claim == claims_.end()) {

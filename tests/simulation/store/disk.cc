@@ -8,8 +8,8 @@ namespace {
 constexpr std::size_t kSector = 512;
 
 void put(std::string& content, std::size_t offset, std::string_view bytes) {
-  if (content.size() < offset + bytes.size()) content.resize(offset + bytes.size(), '\0');
-  content.replace(offset, bytes.size(), bytes);
+  if (content.size() < offset) content.resize(offset, '\0');
+  content.replace(offset, std::min(bytes.size(), content.size() - offset), bytes);
 }
 
 /// Cuts a write at the sectors of the disk.
