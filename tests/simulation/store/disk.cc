@@ -186,7 +186,9 @@ std::string Disk::spoil(const std::string& folder) {
     if (file != nullptr && within(path, folder) && !file->now.empty()) files.push_back(path);
   }
   if (files.empty()) return {};
-  const auto& path = random_.pick(files);
+  // A small file is hit too, but a large one has more to hit.
+  const auto size = [this](const std::string& file) { return find(file)->now.size(); };
+  const auto& path = random_.chance(5000) ? random_.pick(files) : *std::ranges::max_element(files, {}, size);
   auto& content = find(path)->now;
   const auto at = random_.below(content.size());
   const bool cut = random_.chance(3000);
