@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <string>
 #include <vector>
 
 #include "server/core/job.h"
@@ -19,6 +20,7 @@ struct Board {
   std::map<std::uint64_t, workflow::Announcement> announcements;
   server::WorldPtr world;  // as the server showed it last
   workflow::Date today;
+  std::string home;  // the agency where most of it happens, so that people and posts meet again and again
 
   void see(const server::Accepted& answer) {
     if (answer.request) requests.insert_or_assign(answer.request->id.number, Seen{*answer.request, answer.waiting});

@@ -17,6 +17,7 @@ using namespace workflow;
 class Offices {
  public:
   void load(const Agency& agency) { agencies_[agency.id] = agency; }
+  void add(const MandateRecorded& recorded) { agencies_.at(recorded.agency).mandates.push_back(recorded.mandate); }
 
   /// The seats that an office means for a request, from the request's units and people.
   std::set<Seat> seats(Office office, const Filed& filed, const std::vector<OfficialId>& named) const {
@@ -48,18 +49,35 @@ class Offices {
     const auto found = agencies_.find(seat.id.substr(0, seat.id.find('/')));
     if (found == agencies_.end()) return false;
     const Agency& agency = found->second;
-    const OfficialId sitting = sits(agency, seat);
+    const OfficialId sitting = sits(agency, seat, day);
     if (!sitting.empty() && sitting == official) return true;
     return std::ranges::any_of(agency.mandates, [&](const Mandate& mandate) {
-      if (mandate.to != official || day < mandate.valid_from || mandate.valid_to < day) return false;
+      if (mandate.to != official || !runs(mandate, day)) return false;
       if (mandate.kind == "plt") return plt_reaches(mandate, seat, sitting);
-      return !sitting.empty() && mandate.from == sitting;
+      if (sitting.empty()) return false;
+      return mandate.kind == "ub" ? has_mandat(agency, sitting, mandate.from, day) : mandate.from == sitting;
     });
   }
 
  private:
-  static OfficialId sits(const Agency& agency, const Seat& seat) {
-    if (seat.kind == Seat::Kind::authority) return agency.authority;
+  static bool runs(const Mandate& mandate, Date day) { return mandate.valid_from <= day && day <= mandate.valid_to; }
+
+  /// What is passed on u.b. must be held by mandat on the same day.
+  static bool has_mandat(const Agency& agency, const OfficialId& from, const OfficialId& to, Date day) {
+    return std::ranges::any_of(agency.mandates, [&](const Mandate& held) {
+      return held.kind == "mandat" && held.from == from && held.to == to && runs(held, day);
+    });
+  }
+
+  static OfficialId in_office(const Post& post, Date day) {
+    for (const auto& term : post.terms) {
+      if (term.from.value_or(day) <= day && day <= term.to.value_or(day)) return term.official;
+    }
+    return {};
+  }
+
+  static OfficialId sits(const Agency& agency, const Seat& seat, Date day) {
+    if (seat.kind == Seat::Kind::authority) return in_office(agency.authority, day);
     if (seat.kind == Seat::Kind::appraiser) {
       for (const auto& one : agency.officials) {
         if (one.id.value == seat.id) return one.appraiser;
@@ -67,7 +85,7 @@ class Offices {
       return {};
     }
     for (const auto& unit : agency.units) {
-      if (unit.id.value == seat.id) return unit.head;
+      if (unit.id.value == seat.id) return in_office(unit.head, day);
     }
     return {};
   }
@@ -99,8 +117,8 @@ class Routes {
   void follow(const Record& record) {
     for (const auto& event : record.events) {
       if (const auto* loaded = std::get_if<DirectoryLoaded>(&event)) offices_.load(loaded->agency);
-      if (const auto* filed = std::get_if<Filed>(&event))
-        requests_[record.request] = {*filed, {}, {}, {}, filed->filing.officials};
+      if (const auto* recorded = std::get_if<MandateRecorded>(&event)) offices_.add(*recorded);
+      if (const auto* filed = std::get_if<Filed>(&event)) file(record, *filed);
       if (record.request == 0) continue;
       auto& request = requests_[record.request];
       if (const auto* named = std::get_if<OfficialsNamed>(&event)) request.named = named->officials;
@@ -127,6 +145,12 @@ class Routes {
     return result;
   }
 
+  void file(const Record& record, const Filed& filed) {
+    if (!offices_.holds(record.actor, filed.seat, server::today_of(record.time)))
+      wrong(record, record.actor.value + " filed from a post that they do not hold");
+    requests_[record.request] = {filed, {}, {}, {}, filed.filing.officials};
+  }
+
   void open(const Record& record, const StepOpened& opened, OneRequest& request) {
     if (request.open && !request.waiting.empty() && !request.done[request.open->step])
       wrong(record, "a step opens while the one before it still waits");
@@ -149,15 +173,15 @@ class Routes {
     // One sole person in consecutive offices acts once: such an act opens and closes its step in one record.
     if (acted.satisfied_by_same_act && (!request.open || request.open->step != acted.step)) {
       const auto seats = seats_of(acted.step, request);
-      const bool holds = std::ranges::any_of(seats, [&](const Seat& seat) { return offices_.holds(acted.actor, seat, day); });
-      if (!holds) wrong(record, acted.actor.value + " is taken to have acted on a step whose office they do not hold");
+      if (!seats.contains(acted.seat) || !offices_.holds(acted.actor, acted.seat, day))
+        wrong(record, acted.actor.value + " is taken to have acted on a step whose office they do not hold");
       request.done[acted.step] = true;
       return;
     }
     if (!request.open || request.open->step != acted.step) wrong(record, "an act on a step that is not open");
-    const bool holds =
-        std::ranges::any_of(request.waiting, [&](const Seat& seat) { return offices_.holds(acted.actor, seat, day); });
-    if (!holds) wrong(record, acted.actor.value + " acted on step " + step.id + " without holding an office that it waits for");
+    const bool waits = std::ranges::find(request.waiting, acted.seat) != request.waiting.end();
+    if (!waits || !offices_.holds(acted.actor, acted.seat, day))
+      wrong(record, acted.actor.value + " acted on step " + step.id + " without holding an office that it waits for");
     std::erase_if(request.waiting, [&](const Seat& seat) {
       return !request.open->wait_all || std::ranges::find(acted.seats_done, seat) != acted.seats_done.end();
     });
@@ -183,9 +207,9 @@ class Routes {
 
 }  // namespace
 
-void check_routes(const storage::EventStore& store, const server::World& world) {
+void check_routes(const Log& log, const server::World& world) {
   Routes routes(world);
-  for (const auto& stored : store.records(1, static_cast<std::size_t>(-1))) routes.follow(stored.record);
+  for (const auto& stored : log) routes.follow(stored.record);
 }
 
 }  // namespace penugasan::simulation

@@ -13,7 +13,7 @@ constexpr auto kAll = static_cast<std::size_t>(-1);
 using Positions = std::vector<std::uint64_t>;
 
 /// By recipient, each record once, in the order of the log.
-std::map<std::string, Positions> notices_in(const std::vector<storage::StoredRecord>& log) {
+std::map<std::string, Positions> notices_in(const Log& log) {
   std::map<std::string, Positions> result;
   for (const auto& stored : log) {
     for (const auto& event : stored.record.events) {
@@ -47,8 +47,7 @@ void check_replay(const storage::EventStore& store) {
   if (!found.empty()) throw Violation("the store does not follow from its log: " + found.front());
 }
 
-void check_notices(const storage::EventStore& store) {
-  const auto log = store.records(1, kAll);
+void check_notices(const storage::EventStore& store, const Log& log) {
   if (store.notices_indexed() > log.size()) throw Violation("the notice index reaches beyond the log");
   for (auto& [official, expected] : notices_in(log)) {
     const workflow::OfficialId id(official);

@@ -17,6 +17,8 @@ struct City {
   std::vector<Directory> directories;
 };
 
+/// The day on which every world begins.
+workflow::Date first_day();
 /// Throws std::runtime_error where a directory is refused.
 const City& city();
 

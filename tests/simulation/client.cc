@@ -9,7 +9,8 @@ constexpr Span kPatience = kSecond;
 
 bool is_definite(const server::JobResult& result) {
   const auto* error = std::get_if<server::EdgeError>(&result);
-  return error == nullptr || error->reason == server::EdgeReason::request_id_reused;
+  return error == nullptr || error->reason == server::EdgeReason::request_id_reused ||
+         error->reason == server::EdgeReason::directory_invalid;
 }
 
 }  // namespace
@@ -24,13 +25,22 @@ Span Client::network_delay() {
 
 bool Client::lost() { return !around_.calm() && random_.chance(300); }
 
+// Often at once: what several people want in the same moment meets in one batch.
 void Client::think() {
-  around_.scheduler().after(random_.below(400 * kMillisecond), [this] { wish(); });
+  thinking_ = true;
+  const Span most = around_.calm() || random_.chance(3000) ? 5 * kMillisecond : 400 * kMillisecond;
+  around_.scheduler().after(random_.below(most), [this] { wish(); });
+}
+
+void Client::hurry(int wishes) {
+  wishes_ = wishes;
+  if (!thinking_ && current_ == nullptr) think();
 }
 
 // Mostly something new; sometimes what was wanted before once more, or something else under its request_id.
 void Client::wish() {
-  if (wishes_ == 0 || around_.calm()) return;
+  thinking_ = false;
+  if (wishes_ == 0) return;
   if (around_.board().world == nullptr) return think();
   --wishes_;
   if (!past_.empty() && random_.chance(800)) {

@@ -19,7 +19,7 @@ class Surroundings {
   virtual Board& board() = 0;
   /// Null while the server is down.
   virtual Process* process() = 0;
-  /// The network delivers, nobody begins anything new.
+  /// The network delivers.
   virtual bool calm() const = 0;
   /// What somebody looks at from outside the world: the disk does not fail it, and it is no part of what happens.
   virtual void quietly(const std::function<void()>& look) = 0;
@@ -33,7 +33,9 @@ class Client {
   /// Begins to want things.
   void start() { think(); }
   /// Has all its answers and wants nothing more.
-  bool content() const { return current_ == nullptr && (wishes_ == 0 || around_.calm()); }
+  bool content() const { return current_ == nullptr && wishes_ == 0; }
+  /// Wants only so much more, and that soon.
+  void hurry(int wishes);
 
  private:
   void think();
@@ -52,6 +54,7 @@ class Client {
   int wishes_;
   int wished_ = 0;
   Operation* current_ = nullptr;  // waits for its answer
+  bool thinking_ = false;
   std::uint64_t attempt_ = 0;
   std::vector<Operation*> past_;
 };

@@ -3,20 +3,15 @@
 #include "storage/notices.h"
 
 namespace penugasan::simulation {
-namespace {
 
-constexpr const char* kName = "bot";
-
-}  // namespace
-
-Follower::Follower(Surroundings& around, Random random, workflow::OfficialId official)
-    : around_(around), random_(random), official_(std::move(official)) {}
+Follower::Follower(Surroundings& around, Random random, workflow::OfficialId official, int number)
+    : around_(around), random_(random), official_(std::move(official)), name_("bot-" + std::to_string(number)) {}
 
 void Follower::connect() {
   ++connection_;
   connected_ = true;
   reading_is_due_ = false;
-  const auto saved = around_.process()->store().subscription(official_, kName);
+  const auto saved = around_.process()->store().subscription(official_, name_);
   if (saved < acknowledged_ || saved > asked_)
     throw Violation("the subscription of " + official_.value + " stands at " + std::to_string(saved) +
                     ", which is not what was saved (" + std::to_string(acknowledged_) + ")");
@@ -65,18 +60,18 @@ void Follower::save() {
   const auto position = received_.back();
   asked_ = std::max(asked_, position);
   server::Job job;
-  job.command = server::ExclusiveJob{
-      [official = official_, position](storage::EventStore& store) { store.save_subscription(official, kName, position); }};
+  job.command = server::ExclusiveJob{[official = official_, name = name_, position](storage::EventStore& store) {
+    store.save_subscription(official, name, position);
+  }};
   job.done = [this, position](server::JobResult&& result) {
     if (std::holds_alternative<server::Accepted>(result)) acknowledged_ = std::max(acknowledged_, position);
   };
   around_.process()->submit(std::move(job));
 }
 
-void Follower::check() const {
-  const auto& store = around_.process()->store();
+void Follower::check(const std::vector<storage::StoredRecord>& log) const {
   std::vector<std::uint64_t> expected;
-  for (const auto& stored : store.records(1, static_cast<std::size_t>(-1))) {
+  for (const auto& stored : log) {
     bool told = false;
     for (const auto& event : stored.record.events) {
       const auto* noticed = std::get_if<workflow::Noticed>(&event);

@@ -8,14 +8,14 @@ namespace penugasan::simulation {
 
 class Follower final : public server::Listener {
  public:
-  Follower(Surroundings& around, Random random, workflow::OfficialId official);
+  Follower(Surroundings& around, Random random, workflow::OfficialId official, int number);
 
   /// To a server that has just started. Throws Violation where a saved position is gone.
   void connect();
   void disconnect();
   void wake() override;
-  /// Everything was read that the log has for the official; the server has been quiet. Throws Violation.
-  void check() const;
+  /// Everything was read that the whole log has for the official; the server has been quiet. Throws Violation.
+  void check(const std::vector<storage::StoredRecord>& log) const;
 
  private:
   void read();
@@ -25,6 +25,7 @@ class Follower final : public server::Listener {
   Surroundings& around_;
   Random random_;
   workflow::OfficialId official_;
+  std::string name_;              // of the subscription: several may follow one official
   std::uint64_t connection_ = 0;  // a new one with each server
   bool connected_ = false;
   bool reading_is_due_ = false;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "server/core/waiting.h"
 #include "tests/simulation/city.h"
 
 namespace penugasan::simulation {
@@ -21,20 +22,32 @@ class Maker {
     }
     const auto what = random_.below(100);
     if (what < 4) return load_directory();
-    if (what < 10) return announce();
-    if (what < 12 && !board_.announcements.empty()) return close_announcement();
+    if (what < 7) return record_mandate();
+    if (what < 12) return announce();
+    if (what < 14 && !board_.announcements.empty()) return close_announcement();
     if (what < 40 || board_.requests.empty()) return file();
     return act();
   }
 
  private:
-  const Agency& agency() { return *random_.pick(board_.world->organisation.agencies()); }
+  const Agency& agency() {
+    if (random_.chance(6000)) return *board_.world->organisation.agency(board_.home);
+    return *random_.pick(board_.world->organisation.agencies());
+  }
   const Official& anybody(const Agency& of) { return random_.pick(of.officials); }
 
   const Unit& headed_unit(const Agency& of) {
     for (;;) {
       const auto& unit = random_.pick(of.units);
-      if (!unit.head.empty()) return unit;
+      if (!unit.head.vacant(board_.today)) return unit;
+    }
+  }
+  const OfficialId& head_of(const Unit& unit) { return *unit.head.holder(board_.today); }
+
+  const Official& somebody_else(const Agency& of, const Post& post) {
+    for (;;) {
+      const auto& one = anybody(of);
+      if (const auto* sits = post.holder(board_.today); sits == nullptr || *sits != one.id) return one;
     }
   }
 
@@ -42,7 +55,7 @@ class Maker {
   const Official& worker(const Agency& of) {
     for (int tries = 0; tries < 50; ++tries) {
       const auto& one = anybody(of);
-      if (!one.competencies.empty() && !board_.world->organisation.leads_a_unit(one.id)) return one;
+      if (!one.competencies.empty() && !board_.world->organisation.leads_a_unit(one.id, board_.today)) return one;
     }
     return of.officials.front();
   }
@@ -103,7 +116,7 @@ class Maker {
       if (filing.form == Form::tim_kerja) add_colleague(filing, *agency_of(person), person);
     }
     if (!board_.requests.empty() && random_.chance(300)) filing.answers = board_.requests.rbegin()->second.request.id;
-    made.actor = random_.chance(9000) ? unit.head : anybody(owner).id;
+    made.actor = random_.chance(9000) ? head_of(unit) : anybody(owner).id;
   }
 
   const Agency* agency_of(const Official& person) { return board_.world->organisation.agency(person.id.agency()); }
@@ -133,7 +146,9 @@ class Maker {
   Operation act() {
     const auto& [request, waiting] = some_request();
     Operation made;
-    made.actor = !waiting.empty() && random_.chance(9200) ? random_.pick(waiting) : anybody(agency()).id;
+    // Whom the last answer named, or whom it waits for by now; a few just try.
+    const auto now = random_.chance(5000) ? waiting : waiting_for(request, *board_.world, board_.today);
+    made.actor = !now.empty() && random_.chance(9200) ? random_.pick(now) : anybody(agency()).id;
     ActOn command;
     command.kind = kind_for(request);
     if (command.kind == Kind::withdraw && random_.chance(9000)) made.actor = request.filer;
@@ -178,7 +193,7 @@ class Maker {
     const Agency& of = agency();
     const Unit& unit = headed_unit(of);
     Operation made;
-    made.actor = unit.head;
+    made.actor = head_of(unit);
     Announce command;
     command.announcement.unit = unit.id;
     command.announcement.purpose = "Kebutuhan " + name_;
@@ -197,14 +212,75 @@ class Maker {
     return made;
   }
 
-  // A post changes hands: somebody of the agency takes over from the head of some unit, or the post falls vacant.
+  // A post changes hands: at once and without dates, on a day to come, or it is left vacant.
   Operation load_directory() {
-    const auto& known = random_.pick(city().directories);
+    const auto wanted = awaited_unit();
+    const auto& known = directory_of(wanted.empty() ? agency().id : std::string(wanted.agency()));
     Agency changed = *board_.world->organisation.agency(known.agency.id);
-    auto& unit = changed.units[random_.below(changed.units.size())];
-    unit.head = random_.chance(1500) ? OfficialId() : anybody(changed).id;
+    if (random_.chance(1000)) return load(std::move(changed), known.people);  // nothing is new
+    const auto found = std::ranges::find(changed.units, wanted, &Unit::id);
+    auto& unit = found != changed.units.end() ? *found : changed.units[random_.below(changed.units.size())];
+    unit.head = passed_on(unit.head, changed);
+    if (random_.chance(1000)) changed.authority = passed_on(changed.authority, changed);
+    std::erase_if(changed.mandates, [&](const Mandate& mandate) { return mandate.unit == unit.id; });  // a Plt's post is vacant
     changed.name = known.agency.name + " " + name_;
     return load(std::move(changed), known.people);
+  }
+
+  static const City::Directory& directory_of(const std::string& agency) {
+    return *std::ranges::find(city().directories, agency, [](const City::Directory& one) { return one.agency.id; });
+  }
+
+  /// Mostly a unit whose head has something to do now; empty: none.
+  UnitId awaited_unit() {
+    if (board_.requests.empty() || random_.chance(3000)) return {};
+    const auto& open = some_request().request.open;
+    if (!open || open->seats.empty()) return {};
+    const auto& seat = random_.pick(open->seats);
+    return seat.kind == Seat::Kind::head ? UnitId(seat.id) : UnitId();
+  }
+
+  Post passed_on(const Post& post, const Agency& of) {
+    const auto way = random_.below(10);
+    if (way < 4) return Post(anybody(of).id);
+    if (way < 5) return {};
+    const Date last = board_.today + std::chrono::days(random_.below(8));
+    const OfficialId* sits = post.holder(board_.today);
+    Post dated;
+    if (sits != nullptr) dated.terms.push_back({*sits, std::nullopt, last});
+    if (way < 9) dated.terms.push_back({anybody(of).id, last + std::chrono::days(1), std::nullopt});
+    return dated;
+  }
+
+  // Somebody is to act for a head who is away or does not do it all themselves, or for a head that there is not.
+  Operation record_mandate() {
+    const Agency& of = agency();
+    const Unit& unit = random_.pick(of.units);
+    Mandate mandate;
+    mandate.to = somebody_else(of, unit.head).id;
+    mandate.valid_from = board_.today - std::chrono::days(random_.below(3));
+    mandate.valid_to = board_.today + std::chrono::days(random_.below(10));
+    mandate.letter = {"SP-" + name_, board_.today};
+    if (unit.head.vacant(board_.today)) {
+      mandate.kind = "plt";
+      mandate.unit = unit.id;
+    } else {
+      mandate.kind = random_.chance(6000) ? "plh" : "mandat";
+      mandate.from = head_of(unit);
+      if (random_.chance(3000)) pass_on(of, mandate);
+    }
+    Operation made;
+    made.command = RecordMandateJob{std::move(mandate)};
+    return made;
+  }
+
+  void pass_on(const Agency& of, Mandate& mandate) {
+    for (const auto& held : of.mandates) {
+      if (held.kind != "mandat" || !held.covers(board_.today) || held.to == mandate.to) continue;
+      mandate.kind = "ub";
+      mandate.from = held.to;
+      mandate.valid_from = mandate.valid_to = board_.today;
+    }
   }
 
   static Operation load(Agency agency, std::vector<storage::Person> people) {

@@ -9,8 +9,11 @@ std::string name_of(std::uint64_t position) { return "record " + std::to_string(
 
 bool same(const server::Accepted& one, const server::Accepted& other) {
   const auto equal = [](const auto& a, const auto& b) { return (a == nullptr) == (b == nullptr) && (a == nullptr || *a == *b); };
+  const bool same_change = one.directory.has_value() == other.directory.has_value() &&
+                           (!one.directory || (one.directory->changed == other.directory->changed &&
+                                               one.directory->changes == other.directory->changes));
   return one.position == other.position && one.waiting == other.waiting && equal(one.request, other.request) &&
-         equal(one.announcement, other.announcement);
+         equal(one.announcement, other.announcement) && same_change;
 }
 
 bool is_server_s_own(const workflow::Record& record) {
@@ -31,7 +34,7 @@ void Ledger::told(Operation& operation, const server::JobResult& result, std::ui
   --unanswered_[&operation];
   if (const auto* accepted = std::get_if<server::Accepted>(&result)) return accepted_answer(operation, *accepted, store);
   const auto* error = std::get_if<server::EdgeError>(&result);
-  if (error == nullptr) return refused_answer(operation, head);
+  if (error == nullptr || error->reason == server::EdgeReason::directory_invalid) return refused_answer(operation, head);
   if (error->reason == server::EdgeReason::store_failed) ++unanswered_[&operation];  // it may have happened: nobody was told
   if (error->reason == server::EdgeReason::request_id_reused) {
     const auto known = by_key_.find(operation.key.key);
@@ -73,10 +76,10 @@ void Ledger::refused_answer(Operation& operation, std::uint64_t head) {
   refused_at = std::max(refused_at, head);
 }
 
-void Ledger::check(const storage::EventStore& store, std::uint64_t trusted) const {
+void Ledger::check(const std::vector<storage::StoredRecord>& log, std::uint64_t trusted) const {
   std::set<const Operation*> used;
   std::uint64_t last = 0;
-  for (const auto& stored : store.records(1, static_cast<std::size_t>(-1))) {
+  for (const auto& stored : log) {
     last = stored.record.position;
     const auto claim = claims_.find(last);
     if (claim == claims_.end()) {

@@ -22,7 +22,7 @@ class Ledger {
   void told(Operation& operation, const server::JobResult& result, std::uint64_t head, const storage::EventStore& store);
 
   /// The log against everything that was told so far. What was acknowledged beyond `trusted` may be missing.
-  void check(const storage::EventStore& store, std::uint64_t trusted) const;
+  void check(const std::vector<storage::StoredRecord>& log, std::uint64_t trusted) const;
   std::uint64_t acknowledged() const { return claims_.empty() ? 0 : claims_.rbegin()->first; }
   std::size_t accepted() const { return claims_.size(); }
 

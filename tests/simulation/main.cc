@@ -1,4 +1,6 @@
 // The simulation as a command: `./dev simulate`, see --help and doc/reliability.md.
+#include <malloc.h>
+
 #include <cstdio>
 #include <thread>
 
@@ -121,5 +123,8 @@ int main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   options.all_planted = planted->count() > 0;
   spdlog::set_level(spdlog::level::off);
+  // A world makes and drops whole disks: their pages are kept for the next one instead of going back to the system each time.
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 30);
+  ::mallopt(M_TRIM_THRESHOLD, 1 << 30);
   return choose(options);
 }

@@ -51,7 +51,12 @@ struct Matcher {
   }
   bool operator()(const LoadDirectoryJob& one) const {
     const auto* loaded = find<DirectoryLoaded>(record);
-    return loaded != nullptr && loaded->agency == one.agency;
+    const auto* confirmed = find<DirectoryConfirmed>(record);
+    return (loaded != nullptr && loaded->agency == one.agency) || (confirmed != nullptr && confirmed->agency == one.agency.id);
+  }
+  bool operator()(const RecordMandateJob& one) const {
+    const auto* recorded = find<MandateRecorded>(record);
+    return recorded != nullptr && recorded->mandate == one.mandate;
   }
   bool operator()(const ExclusiveJob& /*one*/) const { return false; }
 };
@@ -69,6 +74,9 @@ struct Describer {
   std::string operator()(const AnnounceJob& one) const { return "announce for " + one.command.announcement.unit.value; }
   std::string operator()(const CloseJob& one) const { return "close announcement " + std::to_string(one.announcement.number); }
   std::string operator()(const LoadDirectoryJob& one) const { return "load the directory of " + one.agency.id; }
+  std::string operator()(const RecordMandateJob& one) const {
+    return "record a mandate (" + one.mandate.kind + ") for " + one.mandate.to.value;
+  }
   std::string operator()(const ExclusiveJob& /*one*/) const { return "save a subscription"; }
 };
 

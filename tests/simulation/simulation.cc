@@ -15,20 +15,18 @@ constexpr std::uint64_t kCapacity = 16 << 20;
 constexpr Span kBusy = 12 * kSecond;
 constexpr Span kAtMost = 600 * kSecond;
 
-workflow::Time first_noon() { return server::noon_of(*workflow::parse_date("2026-03-10")); }
+workflow::Time first_noon() { return server::noon_of(first_day()); }
 
-/// Who has most to do in the test directories of every agency.
-const std::vector<workflow::OfficialId>& followed() {
-  static const std::vector<workflow::OfficialId> officials = [] {
-    std::vector<workflow::OfficialId> found;
-    for (const auto& one : city().directories) {
-      for (const auto& unit : one.agency.units) {
-        if (!unit.head.empty()) found.push_back(unit.head);
-      }
+/// Who has most to do: the heads, and of one agency most of them.
+std::vector<workflow::OfficialId> followed(const std::string& home) {
+  std::vector<workflow::OfficialId> found;
+  for (const auto& one : city().directories) {
+    const int weight = one.agency.id == home ? 8 : 1;
+    for (const auto& unit : one.agency.units) {
+      if (const auto* head = unit.head.holder(first_day())) found.insert(found.end(), weight, *head);
     }
-    return found;
-  }();
-  return officials;
+  }
+  return found;
 }
 
 }  // namespace
@@ -40,10 +38,13 @@ Simulation::Simulation(std::uint64_t seed, std::function<void(const std::string&
       machine_{disk_, scheduler_, [this] { return now(); }} {
   // Half of the worlds have a disk that fails now and then.
   if (random_.chance(5000)) faults_ = {random_.below(40), random_.below(40), random_.below(20)};
+  const auto& home = random_.pick(city().directories).agency;
+  board_.home = home.id;
   const int people = 3 + static_cast<int>(random_.below(6));
   for (int i = 0; i < people; ++i)
     clients_.push_back(std::make_unique<Client>(*this, random_.fork(), i, 8 + static_cast<int>(random_.below(12))));
-  for (int i = 0; i < 4; ++i) followers_.push_back(std::make_unique<Follower>(*this, random_.fork(), random_.pick(followed())));
+  for (int i = 0; i < 4; ++i)
+    followers_.push_back(std::make_unique<Follower>(*this, random_.fork(), random_.pick(followed(home.id)), i));
 }
 
 void Simulation::tell(const std::string& what) {
@@ -75,7 +76,7 @@ void Simulation::live() {
   while (!over_ && scheduler_.now() < kBusy) step();
 }
 
-// The trouble is over: everybody gets an answer, the followers read on, and then everything must hold.
+// The trouble is over: in a last rush everybody gets their answers, the followers read on, and then everything must hold.
 void Simulation::settle() {
   calm_ = true;
   disk_.set_faults({});
@@ -84,6 +85,7 @@ void Simulation::settle() {
   tell("all trouble is over");
   end_process(true);
   restart_later();
+  for (auto& client : clients_) client->hurry(2 + static_cast<int>(random_.below(6)));
   while (!over_ && !settled()) {
     step();
     if (scheduler_.now() > kAtMost) throw Violation("somebody never got an answer, although all trouble was over");
@@ -94,8 +96,9 @@ void Simulation::settle() {
   check();
   if (process_->store().notices_indexed() != process_->store().head().position)
     throw Violation("the notice index has not caught up");
-  for (const auto& follower : followers_) follower->check();
-  for (const auto& stored : process_->store().records(1, static_cast<std::size_t>(-1))) {
+  const Log log = process_->store().records(1, static_cast<std::size_t>(-1));
+  for (const auto& follower : followers_) follower->check(log);
+  for (const auto& stored : log) {
     for (const auto& event : stored.record.events) {
       const auto* closed = std::get_if<workflow::Closed>(&event);
       if (closed != nullptr && closed->state == workflow::State::assigned) ++outcome_.assigned;
@@ -210,7 +213,7 @@ void Simulation::make_trouble() {
   } else if (kind < 70) {
     disk_.cut_power_at(1 + random_.below(80));
   } else if (kind < 80) {
-    days_passed_ += static_cast<int>(random_.below(12));
+    days_passed_ += 1 + static_cast<int>(random_.below(6));
     tell("a new day");
   } else {
     change_disk();
@@ -225,7 +228,7 @@ void Simulation::change_disk() {
     const auto used = kCapacity - std::min(kCapacity, disk_.free_bytes());
     disk_.set_capacity(full ? used + random_.below(100 << 10) : kCapacity);
     tell(full ? "the disk is nearly full" : "the disk has room");
-  } else if (random_.chance(2000) && ledger_.accepted() > 0) {
+  } else if (random_.chance(5000) && ledger_.accepted() > 0) {
     end_process(true);
     disk_.cut_power_at(0);  // one misfortune at a time: with the power a part of the fence would go too
     SimFiles files(disk_);
@@ -247,9 +250,10 @@ void Simulation::check() {
   quietly([&] {
     const auto& store = process_->store();
     check_replay(store);
-    check_notices(store);
-    check_routes(store, *process_->world());
-    ledger_.check(store, trusted_);
+    const Log log = store.records(1, static_cast<std::size_t>(-1));
+    check_notices(store, log);
+    check_routes(log, *process_->world());
+    ledger_.check(log, trusted_);
   });
 }
 

@@ -8,8 +8,8 @@ namespace {
 constexpr std::size_t kSector = 512;
 
 void put(std::string& content, std::size_t offset, std::string_view bytes) {
-  if (content.size() < offset + bytes.size()) content.resize(offset + bytes.size(), '\0');
-  content.replace(offset, bytes.size(), bytes);
+  if (content.size() < offset) content.resize(offset, '\0');
+  content.replace(offset, std::min(bytes.size(), content.size() - offset), bytes);
 }
 
 /// Cuts a write at the sectors of the disk.
@@ -186,7 +186,9 @@ std::string Disk::spoil(const std::string& folder) {
     if (file != nullptr && within(path, folder) && !file->now.empty()) files.push_back(path);
   }
   if (files.empty()) return {};
-  const auto& path = random_.pick(files);
+  // A small file is hit too, but a large one has more to hit.
+  const auto size = [this](const std::string& file) { return find(file)->now.size(); };
+  const auto& path = random_.chance(5000) ? random_.pick(files) : *std::ranges::max_element(files, {}, size);
   auto& content = find(path)->now;
   const auto at = random_.below(content.size());
   const bool cut = random_.chance(3000);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <utility>
 
 #include "storage/event_store.h"
@@ -39,10 +40,16 @@ std::string_view take(std::string_view& bytes, std::size_t size) {
   return taken;
 }
 
-/// FNV-1a.
+/// Eight bytes at a time: every start of every simulated server reads its whole log twice.
 std::uint64_t checksum(std::uint64_t sequence, std::string_view rows) {
-  std::uint64_t hash = 0xcbf29ce484222325 ^ sequence;
-  for (const char byte : rows) hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001b3;
+  std::uint64_t hash = 0xcbf29ce484222325 ^ sequence ^ (rows.size() << 32);
+  while (!rows.empty()) {
+    std::uint64_t word = 0;
+    const auto taken = take(rows, std::min(rows.size(), sizeof word));
+    std::memcpy(&word, taken.data(), taken.size());
+    hash = (hash ^ word) * 0x9e3779b97f4a7c15;
+    hash ^= hash >> 32;
+  }
   return hash;
 }
 
