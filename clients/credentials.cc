@@ -1,5 +1,6 @@
 #include "clients/credentials.h"
 
+#include <openssl/crypto.h>
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -11,6 +12,10 @@ namespace penugasan::clients {
 namespace {
 
 constexpr std::size_t kLargestToken = 6144;
+
+// gRPC's threads begin handshakes until the very end of the process, also while exit() runs. OpenSSL would clean itself up there,
+// under their feet, and the process end in SIGSEGV. Only who calls OpenSSL first can tell it not to: hence before main().
+[[maybe_unused]] const int kOpensslStaysToTheEnd = OPENSSL_init_crypto(OPENSSL_INIT_NO_ATEXIT, nullptr);
 
 std::string read_file(const std::string& file) {
   std::ifstream in(file, std::ios::binary);

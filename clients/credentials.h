@@ -1,4 +1,5 @@
-// How a client reaches a server and proves who it is: TLS files, and tokens kept between commands.
+// How a client reaches a server and proves who it is: TLS files, and tokens kept between commands. A program that is linked with
+// this may end by exit() while gRPC still connects: OpenSSL stays usable to the end of the process.
 #pragma once
 
 #include <grpcpp/security/credentials.h>

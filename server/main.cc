@@ -53,7 +53,8 @@ void say_ready(const RpcServer& server) {
   tell_service_manager("READY=1");
 }
 
-// Metrics that cannot be served are no reason to keep officials waiting: the log and Prometheus itself ("up") tell.
+// Metrics that cannot be served are no reason to keep officials waiting: the log and Prometheus itself ("up") tell. The usual
+// case is a second server on one machine, whose default is the first one's port.
 std::unique_ptr<Exporter> export_metrics(const Application& app) {
   if (app.config.metrics_listen.empty()) return nullptr;
   try {
@@ -64,7 +65,7 @@ std::unique_ptr<Exporter> export_metrics(const Application& app) {
     std::fflush(stdout);
     return exporter;
   } catch (const std::runtime_error& error) {
-    spdlog::error("{}", error.what());
+    spdlog::warn("{}; until then calls are served without metrics", error.what());
     return nullptr;
   }
 }

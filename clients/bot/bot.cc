@@ -79,6 +79,7 @@ class Bot {
       try {
         follow();
       } catch (const CallError& error) {
+        if (error.reason() == "TOKEN_EXPIRED" && newer_token()) continue;
         const bool for_good = error.code() == grpc::StatusCode::INVALID_ARGUMENT ||
                               error.code() == grpc::StatusCode::UNAUTHENTICATED ||
                               error.code() == grpc::StatusCode::PERMISSION_DENIED || error.code() == grpc::StatusCode::NOT_FOUND;
@@ -97,9 +98,12 @@ class Bot {
   static constexpr milliseconds kLongestPause{10'000};
   static constexpr std::size_t kRemembered = 10'000;  // only what was not acknowledged can come again
 
+  // Whoever renews the token leaves the next one in its file.
+  bool newer_token() const { return !options_.token_file.empty() && clients::read_token(options_.token_file) != caller_.token; }
+
   // One stream, until it ends. The server starts it after what was acknowledged last.
   void follow() {
-    if (!options_.token_file.empty()) caller_.token = clients::read_token(options_.token_file);  // a newer one may lie there
+    if (!options_.token_file.empty()) caller_.token = clients::read_token(options_.token_file);
     grpc::ClientContext context;
     clients::Connection::prepare(context, caller_);
     v1::SubscribeNoticesRequest request;

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "clients/connection.h"
+#include "grpc/health/v1/health.grpc.pb.h"
 #include "penugasan/v1/maintenance.grpc.pb.h"
 
 namespace penugasan::cli {
@@ -177,6 +178,13 @@ v1::GetRegulationRouteResponse Api::regulation_route(const v1::GetRegulationRout
 v1::ServerStatus Api::status(const v1::GetStatusRequest& request) {
   return wire_->call(&v1::StatusService::Stub::GetStatus, request);
 }
+grpc::health::v1::HealthCheckResponse Api::health(std::chrono::milliseconds patience) {
+  grpc::ClientContext context;
+  clients::Connection::prepare(context, {{}, wire_->caller.language}, patience);
+  grpc::health::v1::HealthCheckResponse response;
+  clients::throw_if_failed(grpc::health::v1::Health::Stub(wire_->connection.channel()).Check(&context, {}, &response));
+  return response;
+}
 v1::Backup Api::create_backup() {
   return wire_->maintain(&v1::MaintenanceService::Stub::CreateBackup, v1::CreateBackupRequest());
 }
@@ -203,6 +211,12 @@ void Api::watch_notices(const v1::SubscribeNoticesRequest& request,
 }
 
 bool Api::wait_until_connected(std::chrono::milliseconds patience) { return wire_->connection.wait_until_connected(patience); }
+
+bool Api::take_token(const std::string& token) {
+  if (token.empty() || token == wire_->caller.token) return false;
+  wire_->caller.token = token;
+  return true;
+}
 
 void Api::stop() {
   const std::lock_guard lock(wire_->mutex);

@@ -10,6 +10,7 @@
 
 #include "clients/call_error.h"
 #include "clients/connection.h"
+#include "grpc/health/v1/health.pb.h"
 #include "penugasan/v1/announcements.pb.h"
 #include "penugasan/v1/directory.pb.h"
 #include "penugasan/v1/identity.pb.h"
@@ -59,6 +60,8 @@ class Api {
   v1::Regulation regulation(const v1::GetRegulationRequest& request);
   v1::GetRegulationRouteResponse regulation_route(const v1::GetRegulationRouteRequest& request);
   v1::ServerStatus status(const v1::GetStatusRequest& request);
+  /// Asked once, as nobody in particular; waits for at most `patience`.
+  grpc::health::v1::HealthCheckResponse health(std::chrono::milliseconds patience);
 
   v1::WhoAmIResponse who_am_i(const v1::WhoAmIRequest& request);
 
@@ -73,6 +76,8 @@ class Api {
   /// Waits for a connection; false when there is none after `patience`. A lost connection comes back only while somebody waits or
   /// calls.
   bool wait_until_connected(std::chrono::milliseconds patience);
+  /// Calls with this bearer token from now on. False where it is the one already, or empty.
+  bool take_token(const std::string& token);
   /// Ends the running stream and those to come. Safe from another thread.
   void stop();
   bool stopped() const;

@@ -67,6 +67,7 @@ void add_commands(const Program& program) {
   add_identity_commands(program);
   add_trial_commands(program);
   add_status_command(program);
+  add_health_command(program);
   add_backup_commands(program);
   add_audit_commands(program);
   add_completion_command(program);

@@ -38,6 +38,7 @@ void add_scenario_commands(const Program& program);                 // scenario,
 void add_identity_commands(const Program& program);                 // login, logout, whoami
 void add_trial_commands(const Program& program);                    // pki, token
 void add_status_command(const Program& program);                    // status
+void add_health_command(const Program& program);                    // health
 void add_backup_commands(const Program& program);                   // backup
 void add_audit_commands(const Program& program);                    // audit
 void add_completion_command(const Program& program);                // completion

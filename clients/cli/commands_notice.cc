@@ -89,7 +89,7 @@ int watch_until_stopped(const Watch& watch, Context& context) {
                  watch_inbox(api, token, context);
                },
                [&] { context.note(context.say()(texts::kServerLost) + "\n"); },
-               [&] { context.note(context.say()(texts::kTokenForgotten) + "\n"); }});
+               [&] { context.note(context.say()(texts::kTokenForgotten) + "\n"); }, [&] { return context.renew_token(); }});
   return 0;
 }
 

@@ -47,6 +47,14 @@ Api& Context::open(clients::Caller caller) {
 
 Api& Context::with_token(const std::string& token) { return open({{}, std::string(code_of(say_.language())), token}); }
 
+Api& Context::as_nobody() { return open({{}, std::string(code_of(say_.language()))}); }
+
+bool Context::renew_token() {
+  login_.reset();
+  const std::string given = given_token();
+  return api_ && api_->take_token(given.empty() ? login().token : given);
+}
+
 Api& Context::as_person() {
   const bool known =
       !as().empty() || !login().token.empty() || !given_token().empty() || !settings_.credentials.certificate.empty();

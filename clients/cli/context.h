@@ -58,6 +58,10 @@ class Context {
   Api& as_anyone();
   /// The server as the operator, unless --as was typed.
   Api& as_operator();
+  /// The server as nobody in particular, whatever login has kept: for what everybody may ask.
+  Api& as_nobody();
+  /// The token has ended: true where a newer one lies in the token's file, or was kept by login since; calls go on with it.
+  bool renew_token();
   /// The server as whoever holds the token.
   Api& with_token(const std::string& token);
   /// The token of PENUGASAN_TOKEN or of the token's file; empty: none was given.

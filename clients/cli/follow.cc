@@ -80,6 +80,7 @@ void follow(Api& api, const Followed& stream) {
     } catch (const clients::CallError& error) {
       const bool unknown_token = error.code() == grpc::StatusCode::OUT_OF_RANGE && !token.empty();
       answered = answered || token != before;
+      if (error.reason() == "TOKEN_EXPIRED" && stream.renewed()) continue;
       if (!unknown_token && !(passes(error) && answered)) throw;
       if (unknown_token) {
         token.clear();

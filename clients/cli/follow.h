@@ -32,6 +32,8 @@ struct Followed {
   std::function<void()> lost;
   /// The server does not know the token (another store): it starts anew.
   std::function<void()> forgotten;
+  /// The bearer token has expired: true where a newer one was found, with which it goes on.
+  std::function<bool()> renewed;
 };
 
 /// Returns when the api is stopped. A server that has never answered is not waited for: throws CallError, as for every error that

@@ -65,6 +65,9 @@ inline constexpr Text kRequiredWord("wajib", "required");
 
 inline constexpr Text kHelpStatus("Menunjukkan keadaan server: menerima perintah, antrean, penyimpanan, sertifikat, peraturan",
                                   "Shows how the server stands: accepting, queue, disk, certificates, regulations");
+inline constexpr Text kHelpHealth("Bertanya apakah server melayani: kode keluar 0 ya, 1 tidak, 4 tidak menjawab",
+                                  "Asks whether the server serves: exit code 0 yes, 1 no, 4 no answer");
+inline constexpr Text kHelpPatience("Berapa detik jawaban ditunggu", "How many seconds to wait for the answer");
 
 // Filing.
 inline constexpr Text kHelpFile("Mengajukan permintaan penugasan", "Files an assignment request");

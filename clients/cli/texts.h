@@ -57,6 +57,8 @@ inline constexpr Text kAnswers("Menjawab", "Answers");
 inline constexpr Text kAnsweredBy("Dijawab oleh", "Answered by");
 
 // The server's state.
+inline constexpr Text kServing("melayani (SERVING)", "SERVING");
+inline constexpr Text kNotServing("tidak melayani (NOT_SERVING)", "NOT_SERVING");
 inline constexpr Text kServer("Server", "Server");
 inline constexpr Text kServerRuns("{0}, penugasand {1}, berjalan {2}", "{0}, penugasand {1}, up {2}");
 inline constexpr Text kCommandsAccepted("Menerima", "Accepting");

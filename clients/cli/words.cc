@@ -16,7 +16,7 @@ std::string word(const std::array<Text, Size>& words, int value, const Speaker& 
 }
 
 // By the numbers of the enums in proto/penugasan/v1.
-constexpr std::array kStates = {Text("tidak diketahui", "unknown"), Text("menunggu", "pending"), Text("ditetapkan", "assigned"),
+constexpr std::array kStates = {Text("tidak diketahui", "unknown"), Text("menunggu", "pending"), Text("ditugaskan", "assigned"),
                                 Text("ditolak", "rejected"), Text("ditarik", "withdrawn")};
 constexpr std::array kAnnouncementStates = {Text("tidak diketahui", "unknown"), Text("terbuka", "open"),
                                             Text("ditutup", "closed")};
@@ -31,7 +31,7 @@ constexpr std::array kActs = {Text("tidak diketahui", "unknown"),
                               Text("ditarik", "withdrawn")};
 constexpr std::array kCauses = {Text("tidak diketahui", "unknown"), Text("giliran Anda", "your turn"),
                                 Text("disetujui", "approved"),      Text("ditolak", "rejected"),
-                                Text("ditetapkan", "assigned"),     Text("ditarik", "withdrawn"),
+                                Text("ditugaskan", "assigned"),     Text("ditarik", "withdrawn"),
                                 Text("tembusan", "copy"),           Text("untuk diketahui", "for your information")};
 constexpr std::array kModes = {Text("tidak diketahui", "unknown"), Text("penunjukan", "penunjukan (appointment)"),
                                Text("pengajuan sukarela", "pengajuan sukarela (voluntary application)")};

@@ -71,7 +71,7 @@ constexpr Phrases kIndonesian = {.house = "aturan rumah",
                                  .acknowledged = "mengonfirmasi",
                                  .withdrawn = "menarik permintaan",
                                  .acted = "bertindak pada",
-                                 .assigned = "ditetapkan",
+                                 .assigned = "ditugaskan",
                                  .turned_down = "ditolak",
                                  .taken_back = "ditarik",
                                  .undecided = "belum diputuskan"};

@@ -24,6 +24,10 @@ class RealCredentials {
   /// A connection as whoever calls: the operator by certificate, others by a token that is made at their first call. Must not
   /// outlive this.
   Connection connect(const std::string& address);
+  /// The tokens made so far, by whom they stand for: for those who look whether one has leaked.
+  const std::map<std::string, std::string>& tokens() const { return tokens_; }
+  /// The issuer's key, as PEM.
+  std::string issuer_key() const { return issuer_.key(); }
 
  private:
   std::string token_of(const std::string& principal);

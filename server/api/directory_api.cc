@@ -87,7 +87,7 @@ void present_outcome(const DirectoryOutcome& outcome, v1::LoadDirectoryResponse&
 void DirectoryApi::load(const Caller& caller, const v1::LoadDirectoryRequest& call, Reply<v1::LoadDirectoryResponse> reply) {
   const auto world = app_.world.get();
   if (!may_load_directory(caller.principal, world->organisation, call.directory().agency())) {
-    return reply(EdgeError{EdgeReason::operator_only, {}, {}});
+    return reply(EdgeError{EdgeReason::operator_only, {{"allowed", "operator, administrator, directory.load"}}, {}});
   }
   Fields fields;
   Job job;

@@ -25,6 +25,7 @@ v1::Backup to_proto(const storage::BackupInfo& backup) {
 }
 
 EdgeError refusal(EdgeReason reason) { return {reason, {}, {}}; }
+EdgeError operators_only() { return {EdgeReason::operator_only, {{"allowed", "operator"}}, {}}; }
 
 }  // namespace
 
@@ -32,7 +33,7 @@ MaintenanceApi::MaintenanceApi(Application& app)
     : store_(dynamic_cast<storage::KeptStore*>(&app.store)), folder_(app.config.backups) {}
 
 void MaintenanceApi::create_backup(const Caller& caller, const v1::CreateBackupRequest& /*call*/, Reply<v1::Backup> reply) {
-  if (!caller.principal.is_operator()) return reply(refusal(EdgeReason::operator_only));
+  if (!caller.principal.is_operator()) return reply(operators_only());
   if (store_ == nullptr || folder_.empty()) return reply(refusal(EdgeReason::backups_off));
   const bool started = backups_.start(*store_, folder_, [reply](BackupWorker::Result&& result) {
     if (const auto* made = std::get_if<storage::BackupInfo>(&result)) return reply(to_proto(*made));
@@ -43,7 +44,7 @@ void MaintenanceApi::create_backup(const Caller& caller, const v1::CreateBackupR
 
 Outcome<v1::ListBackupsResponse> MaintenanceApi::list_backups(const Caller& caller,
                                                               const v1::ListBackupsRequest& /*call*/) const {
-  if (!caller.principal.is_operator()) return refusal(EdgeReason::operator_only);
+  if (!caller.principal.is_operator()) return operators_only();
   if (store_ == nullptr || folder_.empty()) return refusal(EdgeReason::backups_off);
   v1::ListBackupsResponse answer;
   for (const auto& backup : storage::list_backups(folder_)) *answer.add_backups() = to_proto(backup);
@@ -52,7 +53,7 @@ Outcome<v1::ListBackupsResponse> MaintenanceApi::list_backups(const Caller& call
 
 Outcome<v1::ListLogRecordsResponse> MaintenanceApi::log_records(const Caller& caller,
                                                                 const v1::ListLogRecordsRequest& call) const {
-  if (!caller.principal.is_operator()) return refusal(EdgeReason::operator_only);
+  if (!caller.principal.is_operator()) return operators_only();
   const auto size = call.page_size() <= 0 ? kUsualPage : std::min(call.page_size(), kLargestPage);
   v1::ListLogRecordsResponse answer;
   if (store_ == nullptr) return answer;

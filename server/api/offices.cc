@@ -62,7 +62,9 @@ v1::Vacancy vacancy(const storage::EventStore& store, const workflow::Organisati
   return message;
 }
 
-EdgeError administrators_only() { return {EdgeReason::operator_only, {{"allowed", "operator, administrator"}}, {}}; }
+EdgeError administrators_only() {
+  return {EdgeReason::operator_only, {{"allowed", "operator, administrator, directory.load"}}, {}};
+}
 
 }  // namespace
 

@@ -171,6 +171,11 @@ std::vector<std::string> faults_of(const Config& config) {
                      ": testing lets any caller empty the store, so it serves loopback addresses only; "
                      "leave testing off or listen on 127.0.0.1, [::1] or localhost");
   }
+  const auto metrics = parse_endpoint(config.metrics_listen);
+  if (metrics && metrics == endpoint && metrics->port != 0) {
+    faults.push_back("metrics_listen " + config.metrics_listen +
+                     ": is the address of listen; give the metrics another port, or set \"\" for none");
+  }
   if (config.max_directory_size < config.max_request_size) faults.emplace_back("max_directory_size is below max_request_size");
   return faults;
 }

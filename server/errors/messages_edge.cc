@@ -35,8 +35,10 @@ constexpr Texts kScopeMissing = {
     {"Akun layanan ini tidak diberi wewenang {scope}.", "Minta pengelola menambahkannya, bila memang diperlukan."},
     {"This service account lacks the scope {scope}.", "Ask the operator to add it, if it is really needed."}};
 constexpr Texts kOperatorOnly = {
-    {"Panggilan ini bukan untuk pemanggil seperti Anda[; hanya untuk {allowed}].", "Ulangi sebagai pemanggil yang berhak."},
-    {"This call is not for a caller like you[; only for {allowed}].", "Repeat it as a caller who may."}};
+    {"Panggilan ini bukan untuk pemanggil seperti Anda[; hanya untuk {allowed}].",
+     "Mintalah mereka melakukannya; bila Anda termasuk, periksa dengan WhoAmI sebagai siapa Anda dikenal, lalu ulangi."},
+    {"This call is not for a caller like you[; only for {allowed}].",
+     "Ask them to do it; if you are one of them, see by WhoAmI whom the server takes you for, then repeat it."}};
 constexpr Texts kInvalidField = {
     {"Isian tidak sah[: {field}: {explanation}].", "Perbaiki isian yang disebutkan, lalu kirim kembali."},
     {"A field is not valid[: {field}: {explanation}].", "Correct the fields that are named and send it again."}};

@@ -57,6 +57,9 @@ constexpr Word kWords[] = {
     {"years", "tahun", "year(s)"},
     {"operator", "pengelola", "operators"},
     {"official", "pejabat", "officials"},
+    {"administrator", "administrator instansinya", "administrators of its agency"},
+    {"directory.load", "akun layanan instansinya dengan scope directory.load",
+     "its service accounts with the scope directory.load"},
 };
 
 constexpr std::string_view kVocabularyKeys[] = {"options", "state", "missing", "mode",  "scope",

@@ -12,8 +12,10 @@ Exporter::Exporter(const std::string& address, std::vector<std::shared_ptr<prome
   try {
     exposer_ = std::make_unique<prometheus::Exposer>(address, 1);
   } catch (const std::exception&) {  // the library's text names neither the address nor the cause
-    throw std::runtime_error("cannot serve metrics on " + address +
-                             ": the port is in use or the address is not of this machine; choose another with --metrics-listen");
+    throw std::runtime_error(
+        "cannot serve metrics on " + address +
+        ": another program (a second server?) has the port, or the address is not of this machine; set metrics_listen "
+        "(--metrics-listen) to another HOST:PORT, or to \"\" for no metrics");
   }
   for (const auto& one : exported_) exposer_->RegisterCollectable(one);
   address_ = address.substr(0, address.rfind(':') + 1) + std::to_string(exposer_->GetListeningPorts().front());

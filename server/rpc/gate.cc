@@ -33,7 +33,7 @@ std::string_view first_value(const CallMetadata& metadata, std::string_view key)
 std::optional<EdgeError> outside_scopes(const Principal& principal, std::string_view method) {
   if (!principal.is_service()) return std::nullopt;
   const auto takes = scope_of_method(method);
-  if (!takes) return EdgeError{EdgeReason::operator_only, {}, {}};
+  if (!takes) return EdgeError{EdgeReason::operator_only, {{"allowed", "operator"}}, {}};
   if (!takes->scope || principal.has(*takes->scope)) return std::nullopt;
   return EdgeError{EdgeReason::scope_missing, {{"scope", std::string(name_of(*takes->scope))}}, {}};
 }
@@ -93,23 +93,22 @@ void Gate::refuse(Pass& pass, const EdgeError& error) const {
 void Gate::note(const Pass& pass, const grpc::ServerContextBase& context, grpc::StatusCode code, std::string_view reason) const {
   const auto took = std::chrono::steady_clock::now() - pass.since;
   metrics_.call_ended(pass.caller.method, code_name(code), reason, took);
-  log(pass, context, code, reason, took);
+  if (code != grpc::StatusCode::OK && Denials::counts(reason)) {
+    guard_.denials().note({pass.caller.method, reason, pass.caller.key(), context.peer()});
+  }
+  log(pass, code, reason, took);
 }
 
 void Gate::note_stream_began(const Pass& pass) const { metrics_.stream_began(pass.caller.method); }
 
-void Gate::note_stream_ended(const Pass& pass, const grpc::ServerContextBase& context, grpc::StatusCode code,
-                             std::string_view reason) const {
+// No denial: a caller who was let in and whose token has ended since is nobody who tries doors.
+void Gate::note_stream_ended(const Pass& pass, grpc::StatusCode code, std::string_view reason) const {
   metrics_.stream_ended(pass.caller.method, code_name(code), reason);
-  log(pass, context, code, reason, std::chrono::steady_clock::now() - pass.since);
+  log(pass, code, reason, std::chrono::steady_clock::now() - pass.since);
 }
 
-void Gate::log(const Pass& pass, const grpc::ServerContextBase& context, grpc::StatusCode code, std::string_view reason,
-               std::chrono::nanoseconds took) const {
+void Gate::log(const Pass& pass, grpc::StatusCode code, std::string_view reason, std::chrono::nanoseconds took) const {
   if (code == grpc::StatusCode::RESOURCE_EXHAUSTED) tell_of_exhaustion();
-  if (code != grpc::StatusCode::OK && Denials::counts(reason)) {
-    guard_.denials().note({pass.caller.method, reason, pass.caller.key(), context.peer()});
-  }
   if (code == grpc::StatusCode::OK && !spdlog::should_log(spdlog::level::debug)) return;
   log_call(*spdlog::default_logger(),
            {pass.caller.method, code_name(code), reason, std::chrono::duration_cast<std::chrono::microseconds>(took),

@@ -48,14 +48,12 @@ class Gate {
   void note(const Pass& pass, const grpc::ServerContextBase& context, grpc::StatusCode code, std::string_view reason) const;
   /// The same for a stream that was admitted: its beginning, then its end.
   void note_stream_began(const Pass& pass) const;
-  void note_stream_ended(const Pass& pass, const grpc::ServerContextBase& context, grpc::StatusCode code,
-                         std::string_view reason) const;
+  void note_stream_ended(const Pass& pass, grpc::StatusCode code, std::string_view reason) const;
 
  private:
   std::optional<EdgeError> examine(Pass& pass, const CallMetadata& metadata) const;
   std::optional<EdgeError> unknown(const Principal& principal) const;
-  void log(const Pass& pass, const grpc::ServerContextBase& context, grpc::StatusCode code, std::string_view reason,
-           std::chrono::nanoseconds took) const;
+  void log(const Pass& pass, grpc::StatusCode code, std::string_view reason, std::chrono::nanoseconds took) const;
   void tell_of_exhaustion() const;
 
   const Authenticator& authenticator_;

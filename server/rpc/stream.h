@@ -1,6 +1,9 @@
 // A stream that follows the log from a position of its own. It holds no backlog: it pulls the next messages from the store
 // when the one before was written, so a slow reader costs a position and nothing else. A reader that does not take a message
-// within stream_patience (a minute, unless configured) is cut off and comes back with its token.
+// within stream_patience (a minute, unless configured) is cut off and comes back with its resume token.
+//
+// It lives no longer than the bearer token that vouches for its caller: TOKEN_EXPIRED ends it within ten seconds (a wake-up of
+// the hub) of the moment from which a call with that token is refused.
 //
 // Threads: the workers call the on_… methods, the hub calls wake(); both only ever call pump(), which runs under the mutex.
 #pragma once
@@ -12,8 +15,10 @@
 #include <grpcpp/grpcpp.h>
 
 #include "server/api/application.h"
+#include "server/core/clock.h"
 #include "server/core/hub.h"
 #include "server/errors/errors.h"
+#include "server/identity/token.h"
 #include "server/metrics/metrics.h"
 #include "server/rpc/gate.h"
 #include "server/rpc/open_calls.h"
@@ -31,7 +36,8 @@ class LogStream : public StreamEvents, public Listener, public Closable {
         open_(open),
         out_(out),
         unread_(app.metrics.unread()),
-        last_sent_(std::chrono::steady_clock::now()) {
+        last_sent_(std::chrono::steady_clock::now()),
+        believed_until_(end_of(pass_.caller.principal)) {
     gate_.note_stream_began(pass_);
   }
 
@@ -89,6 +95,11 @@ class LogStream : public StreamEvents, public Listener, public Closable {
  private:
   static constexpr auto kIdle = std::chrono::seconds(10);
 
+  // Token times are the real clock's, also where TestingService moves the server's day.
+  static workflow::Time end_of(const Principal& principal) {
+    return principal.expires == workflow::Time{} ? workflow::Time::max() : principal.expires + kTokenSkew;
+  }
+
   void pump() {
     const std::lock_guard lock(mutex_);
     const auto now = std::chrono::steady_clock::now();
@@ -99,6 +110,7 @@ class LogStream : public StreamEvents, public Listener, public Closable {
     }
     // What was not sent yet is sent after the next start: the reader comes back with its token.
     if (closing_) return end(EdgeError{EdgeReason::shutting_down, {}, {}});
+    if (SystemClock().now() >= believed_until_) return end(EdgeError{EdgeReason::token_expired, {}, {}});
     try {
       if (queue_.empty()) pull(queue_, now - last_sent_ > kIdle);
     } catch (const storage::StoreError&) {
@@ -130,7 +142,7 @@ class LogStream : public StreamEvents, public Listener, public Closable {
   void end(const grpc::Status& status, grpc::StatusCode code, std::string_view reason) {
     if (ended_) return;
     ended_ = true;
-    gate_.note_stream_ended(pass_, out_.context(), code, reason);
+    gate_.note_stream_ended(pass_, code, reason);
     out_.finish(status);
   }
 
@@ -142,6 +154,7 @@ class LogStream : public StreamEvents, public Listener, public Closable {
   std::deque<Response> queue_;  // of one pull
   std::vector<workflow::Seat> seats_;
   std::chrono::steady_clock::time_point last_sent_;
+  const workflow::Time believed_until_;
   bool writing_ = false;
   bool cut_off_ = false;
   bool closing_ = false;

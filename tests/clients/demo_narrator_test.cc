@@ -54,7 +54,7 @@ TEST(DemoNarrator, InIndonesianToo) {
   auto outcome = approval();
   outcome.fetched.clear_open_step();
   outcome.fetched.set_state(v1::AssignmentRequest::STATE_ASSIGNED);
-  EXPECT_EQ(narrate(act(), outcome, "kota", "id")[1], "selesai: ditetapkan");
+  EXPECT_EQ(narrate(act(), outcome, "kota", "id")[1], "selesai: ditugaskan");
 }
 
 TEST(DemoNarrator, AMandateSaysForWhom) {

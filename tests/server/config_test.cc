@@ -288,6 +288,18 @@ TEST(ConfigLoopback, TheDevelopmentAuthenticatorServesThisMachineOnly) {
     EXPECT_EQ(accepted({"--listen", address}).listen, address);
 }
 
+TEST(ConfigMetrics, HaveAnAddressOfTheirOwn) {
+  Config config;
+  config.listen = "127.0.0.1:7444";
+  EXPECT_EQ(faults_of(config),
+            std::vector<std::string>{"metrics_listen 127.0.0.1:7444: is the address of listen; give the metrics another port, or "
+                                     "set \"\" for none"});
+  config.metrics_listen = "";
+  EXPECT_TRUE(faults_of(config).empty());
+  config.listen = config.metrics_listen = "127.0.0.1:0";
+  EXPECT_TRUE(faults_of(config).empty()) << "any two free ports";
+}
+
 TEST(ConfigLoopback, TestingServesThisMachineOnlyWhoeverVouches) {
   Config config;
   config.listen = "0.0.0.0:7443";

@@ -210,6 +210,18 @@ TEST(Messages, TheEdgeNamesTheFirstFieldAtFault) {
             "misalnya \"surakarta/kadis-kominfo\".");
 }
 
+TEST(Messages, WhoMayNotIsToldWhoMayAndWhatToDo) {
+  const EdgeError loads{EdgeReason::operator_only, {{"allowed", "operator, administrator, directory.load"}}, {}};
+  EXPECT_EQ(sentence_of(loads, Language::id),
+            "Panggilan ini bukan untuk pemanggil seperti Anda; hanya untuk pengelola, administrator instansinya, akun layanan "
+            "instansinya dengan scope directory.load. Mintalah mereka melakukannya; bila Anda termasuk, periksa dengan WhoAmI "
+            "sebagai siapa Anda dikenal, lalu ulangi.");
+  EXPECT_EQ(sentence_of(loads, Language::en),
+            "This call is not for a caller like you; only for operators, administrators of its agency, its service accounts with "
+            "the scope directory.load. Ask them to do it; if you are one of them, see by WhoAmI whom the server takes you for, "
+            "then repeat it.");
+}
+
 TEST(Messages, EveryFieldKeyReadsWellInBothLanguages) {
   const auto keys = field_keys();
   EXPECT_EQ(std::set<std::string_view>(keys.begin(), keys.end()).size(), keys.size());

@@ -84,7 +84,7 @@ void Process::turn() {
 
 void Process::decide_some() {
   if (decided_.empty() || (decided_.size() < kBatchesAhead && random_.chance(5000)))
-    decided_.push_back(std::make_shared<server::Batch>());
+    begin_batch();
   for (auto most = random_.below(6) + 1; most > 0 && !queue_.empty() && !server::stands_alone(queue_.front()); --most) {
     auto job = std::move(queue_.front());
     queue_.pop_front();
@@ -92,7 +92,20 @@ void Process::decide_some() {
   }
 }
 
+// Batches are made one after the other: the one before takes no more.
+void Process::begin_batch() {
+  seal_newest();
+  decided_.push_back(std::make_shared<server::Batch>());
+  sealed_ = false;
+}
+
+void Process::seal_newest() {
+  if (!decided_.empty() && !sealed_) core_.seal(*decided_.back());
+  sealed_ = true;
+}
+
 void Process::commit_oldest() {
+  if (decided_.size() == 1) seal_newest();
   auto batch = std::move(decided_.front());
   decided_.pop_front();
   core_.commit(*batch);

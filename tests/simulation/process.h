@@ -61,6 +61,8 @@ class Process final : public server::Publisher, public std::enable_shared_from_t
   void later(Span at_most, void (Process::*step)());
   void wake();
   void turn();
+  void begin_batch();
+  void seal_newest();
   void decide_some();
   void commit_oldest();
   void tell(BatchPtr batch);
@@ -80,6 +82,7 @@ class Process final : public server::Publisher, public std::enable_shared_from_t
   server::WriterCore core_;
   std::deque<server::Job> queue_;
   std::deque<BatchPtr> decided_;
+  bool sealed_ = true;  // the newest of them
   int untold_ = 0;
   bool turn_is_due_ = false;
 };

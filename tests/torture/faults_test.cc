@@ -7,11 +7,13 @@
 #include <filesystem>
 
 #include "tests/support/paths.h"
+#include "tests/torture/cases.h"
 #include "tests/torture/siege.h"
 
 namespace penugasan::torture {
 namespace {
 
+using ::testing::Contains;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using namespace std::chrono_literals;
@@ -125,6 +127,45 @@ TEST(ABrokenRead, IsAnsweredAsAFailureAndLosesNothing) {
   siege.market().reads_fail = false;
   ASSERT_TRUE(siege.start()) << siege.log();
   wait_for_acknowledged(siege, 20);
+  EXPECT_EQ(siege.stop(), 0);
+  expect_held(siege);
+}
+
+// Somebody looks at what the first source's head may see; the number of requests on the page, none where reading is refused.
+int requests_seen(Siege& siege) {
+  v1::ListAssignmentRequestsRequest list;
+  list.set_parent(std::string("agencies/") + kAgency);
+  const auto caller = std::string(kAgency) + "/" + kCases[0].source_head;
+  const auto page =
+      siege.market().lobby.wait()->call(&v1::AssignmentRequestService::Stub::ListAssignmentRequests, list, {caller});
+  return page.assignment_requests_size();
+}
+
+// The writer looks at the disk once a second; another second is for a busy machine.
+constexpr auto kSoon = 2s;
+
+TEST(ANearlyFullDisk, IsReadOnlyUntilThereIsRoomAgain) {
+  auto options = faulty();
+  options.flags = {"--disk-reserve", "512MiB"};
+  options.log_level = "warning";
+  Siege siege(options);
+  ASSERT_TRUE(siege.start()) << siege.log();
+  wait_for_acknowledged(siege, 50);
+  siege.order("space / 536870911");  // one byte less than the reserve
+  ASSERT_TRUE(siege.server().wait_for_output("read-only from now on", kSoon)) << siege.log();
+  EXPECT_FALSE(siege.server().wait_for_output("writing resumes", 200ms));  // what was decided before is answered
+  const auto then = siege.market().acknowledged.load();
+  EXPECT_FALSE(siege.server().wait_for_output("writing resumes", 1500ms));
+  EXPECT_EQ(siege.market().acknowledged, then) << "something was written to a nearly full disk";
+  EXPECT_THAT(siege.market().refusals(), Contains("UNAVAILABLE READ_ONLY"));
+  EXPECT_GT(requests_seen(siege), 0);
+  siege.order("space / 600000000");  // more than the reserve, less than a quarter more: not yet
+  EXPECT_FALSE(siege.server().wait_for_output("writing resumes", 1500ms));
+  EXPECT_EQ(siege.market().acknowledged, then);
+  EXPECT_GT(requests_seen(siege), 0);
+  siege.order("space / 671088640");  // a quarter more than the reserve
+  ASSERT_TRUE(siege.server().wait_for_output("writing resumes", kSoon)) << siege.log();
+  wait_for_acknowledged(siege, 50);
   EXPECT_EQ(siege.stop(), 0);
   expect_held(siege);
 }

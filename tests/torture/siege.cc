@@ -47,10 +47,8 @@ bool Siege::start() {
   launch();
   const auto until = std::chrono::steady_clock::now() + 60s;
   std::string address;
-  while (address.empty() && std::chrono::steady_clock::now() < until && server_->running()) {
-    server_->wait_for_output("\n", 100ms);
-    address = address_in(server_->out());
-  }
+  // Not until a line is there: a warning before "listening" is one too, and nothing would be read any more.
+  while (address.empty() && std::chrono::steady_clock::now() < until && !server_->wait(5ms)) address = address_in(server_->out());
   if (address.empty()) return false;
   if (!loaded_) load_directory(address);
   loaded_ = true;

@@ -45,7 +45,7 @@ void City::start(const std::vector<std::string>& flags) {
   process_ = std::make_unique<Process>(command);
   // The address is whole once its line has ended, which the space or line feed after it says.
   if (!process_->wait_for_output(kListening, 20s)) throw std::runtime_error("the server does not start: " + process_->err());
-  while (process_->out().find('\n') == std::string::npos && process_->wait_for_output("\n", 1s)) {
+  while (process_->out().find('\n') == std::string::npos && !process_->wait(5ms)) {
   }
   connection_ = std::make_unique<clients::Connection>(address_in(process_->out()));
   set_today("2026-03-10");
@@ -55,7 +55,7 @@ std::string City::metrics_address() const {
   constexpr const char* kMetrics = "metrics on ";
   const auto at = process_->wait_for_output(kMetrics, 5s) ? process_->out().find(kMetrics) : std::string::npos;
   if (at == std::string::npos) throw std::runtime_error("no metrics are served: " + process_->err());
-  while (process_->out().find('\n', at) == std::string::npos && process_->wait_for_output("\n", 1s)) {
+  while (process_->out().find('\n', at) == std::string::npos && !process_->wait(5ms)) {
   }
   const auto from = at + std::string(kMetrics).size();
   return process_->out().substr(from, process_->out().find('\n', from) - from);

@@ -10,6 +10,7 @@
 #include "tests/server/e2e/city.h"
 #include "tests/support/http.h"
 #include "tests/support/paths.h"
+#include "tests/support/ports.h"
 
 namespace penugasan::testing {
 namespace {
@@ -131,6 +132,20 @@ TEST(MetricsAddress, ATakenPortDoesNotKeepTheServerFromServing) {
   City first({"--metrics-listen", "127.0.0.1:0"});
   City second({"--metrics-listen", first.metrics_address(), "--log-level", "error"});
   EXPECT_EQ(refusal([&] { return second.file(kFiler, filing()); }), "accepted");
+}
+
+// A second server on one machine finds the first one's port taken.
+TEST(TakenMetricsPort, IsWarnedOfAndCallsAreServed) {
+  const OccupiedPort taken;
+  const City city({"--metrics-listen", taken.address(), "--log-level", "warning"});
+  ASSERT_TRUE(city.wait_for_log("without metrics")) << city.log();
+  EXPECT_NE(city.log().find("warning cannot serve metrics on " + taken.address() +
+                            ": another program (a second server?) has the port, or the address is not of this machine; set "
+                            "metrics_listen (--metrics-listen) to another HOST:PORT, or to \"\" for no metrics; until then calls "
+                            "are served without metrics\n"),
+            std::string::npos)
+      << city.log();
+  EXPECT_EQ(refusal([&] { return city.file(kFiler, filing()); }), "accepted");
 }
 
 }  // namespace

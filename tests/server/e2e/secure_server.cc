@@ -58,7 +58,7 @@ SecureServer::SecureServer(const std::string& client_certificates) {
                                                              "--tls-refresh",
                                                              "1s"});
   if (!process_->wait_for_output(kListening, 20s)) throw std::runtime_error("the server does not start: " + process_->err());
-  while (process_->out().find('\n') == std::string::npos && process_->wait_for_output("\n", 1s)) {
+  while (process_->out().find('\n') == std::string::npos && !process_->wait(5ms)) {
   }
   const auto& out = process_->out();
   const auto at = out.find(kListening) + std::string(kListening).size();
