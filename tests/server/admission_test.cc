@@ -67,7 +67,9 @@ TEST(Admission, UnderTenfoldLoadTheWaitStaysBoundedAndTheWriterBusy) {
     ASSERT_GE(door.inside(), 10u) << tick;
     door.served(10, now - oldest.front(), now);
     oldest.pop_front();
-    if (tick > 100) ASSERT_LE(door.wait(), 120ms) << tick;
+    if (tick > 100) {
+      ASSERT_LE(door.wait(), 120ms) << tick;
+    }
   }
   EXPECT_GE(in, 5000);
   EXPECT_LE(in, 5000 + 600);  // those of the first moments, before anything was known

@@ -15,8 +15,8 @@ import sys
 BUGS = [
     # The commit: what is durable, and when.
     ("acknowledged-before-sync", "storage/row_commit.cc",
-     'write(batch_, true, "a commit")',
-     'write(batch_, !planted("acknowledged-before-sync"), "a commit")'),
+     'write(rows.batch, true, "a commit")',
+     'write(rows.batch, !planted("acknowledged-before-sync"), "a commit")'),
     ("failed-write-tried-again", "storage/row_commit.cc",
      '    failed_ = true;\n    throw StoreError(Kind::write_failed, error.what()',
      '    if (planted("failed-write-tried-again")) return rows_->write(batch, sync, what);\n'
@@ -29,12 +29,12 @@ BUGS = [
      '(planted("request-id-outside-the-batch") ? late_rows() : batch_)'
      '.put(idempotency_key(key_, entry.idempotency->key), value_);'),
     ("request-id-outside-the-batch", "storage/row_commit.cc",
-     'fence_->advance({head.position, head.hash});',
-     'fence_->advance({head.position, head.hash});\n'
+     'fence_->advance({rows.head.position, rows.head.hash});',
+     'fence_->advance({rows.head.position, rows.head.hash});\n'
      '    if (!late_rows().empty()) write(late_rows(), false, "late rows");\n    late_rows().clear();'),
     ("fence-written-before-the-log", "storage/row_commit.cc",
      'const auto bytes =',
-     'if (planted("fence-written-before-the-log")) fence_->advance({head.position, head.hash});\n    const auto bytes ='),
+     'if (planted("fence-written-before-the-log")) fence_->advance({rows.head.position, rows.head.hash});\n    const auto bytes ='),
     # Opening.
     ("fence-not-checked", "storage/row_open.cc",
      'check_fence(folder, *db, head, mark);',

@@ -12,9 +12,13 @@ using Kind = workflow::ActOn::Kind;
 
 void expect_same(const Accepted& again, const Accepted& first) {
   ASSERT_EQ(again.request == nullptr, first.request == nullptr);
-  if (first.request) EXPECT_EQ(*again.request, *first.request);
+  if (first.request) {
+    EXPECT_EQ(*again.request, *first.request);
+  }
   ASSERT_EQ(again.announcement == nullptr, first.announcement == nullptr);
-  if (first.announcement) EXPECT_EQ(*again.announcement, *first.announcement);
+  if (first.announcement) {
+    EXPECT_EQ(*again.announcement, *first.announcement);
+  }
   EXPECT_EQ(again.waiting, first.waiting);
   EXPECT_EQ(again.position, first.position);
 }
