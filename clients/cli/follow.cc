@@ -45,6 +45,15 @@ bool passes(const clients::CallError& error) {
   }
 }
 
+// What can be put right on this side, so that it goes on at once.
+bool mended(const clients::CallError& error, std::string& token, const Followed& stream) {
+  if (error.reason() == "TOKEN_EXPIRED") return stream.renewed();
+  if (error.code() != grpc::StatusCode::OUT_OF_RANGE || token.empty()) return false;
+  token.clear();
+  stream.forgotten();
+  return true;
+}
+
 }  // namespace
 
 StopOnSignal::StopOnSignal(std::function<void()> stop) {
@@ -78,15 +87,9 @@ void follow(Api& api, const Followed& stream) {
       stream.run(token);
       answered = true;
     } catch (const clients::CallError& error) {
-      const bool unknown_token = error.code() == grpc::StatusCode::OUT_OF_RANGE && !token.empty();
       answered = answered || token != before;
-      if (error.reason() == "TOKEN_EXPIRED" && stream.renewed()) continue;
-      if (!unknown_token && !(passes(error) && answered)) throw;
-      if (unknown_token) {
-        token.clear();
-        stream.forgotten();
-        continue;
-      }
+      if (mended(error, token, stream)) continue;
+      if (!passes(error) || !answered) throw;
     }
     if (api.stopped()) return;
     if (token != before) pause = kFirstPause;
