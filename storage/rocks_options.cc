@@ -23,8 +23,8 @@ class SilentLogger : public rocksdb::Logger {
 
 rocksdb::BlockBasedTableOptions table_options() {
   rocksdb::BlockBasedTableOptions table;
-  // Four parts: of the default's sixty-four none is large enough for the filter of a large file, which would then be read from disk
-  // again at every lookup of a new request_id.
+  // Four parts: of the default's sixty-four none is large enough for the filter of a large file, which would then be read from
+  // disk again at every lookup of a new request_id.
   table.block_cache = rocksdb::NewLRUCache(32 * kMiB, kCachePartBits);
   // Most lookups of a request_id find nothing: the filters answer them without reading a block.
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));

@@ -22,11 +22,11 @@ namespace penugasan::server {
 class Metrics;
 
 struct WriterOptions {
-  std::size_t queue_depth = 10000;            // jobs inside; more are refused as OVERLOADED
-  std::size_t largest_batch = 1024;           // jobs a commit
-  std::uint64_t disk_reserve = 0;             // bytes; below, the writer is read-only
-  std::chrono::milliseconds queue_wait{1000}; // jobs that would wait longer are refused as OVERLOADED (admission.h)
-  Metrics* metrics = nullptr;                 // told of every commit; must outlive the writer
+  std::size_t queue_depth = 10000;             // jobs inside; more are refused as OVERLOADED
+  std::size_t largest_batch = 1024;            // jobs a commit
+  std::uint64_t disk_reserve = 0;              // bytes; below, the writer is read-only
+  std::chrono::milliseconds queue_wait{1000};  // jobs that would wait longer are refused as OVERLOADED (admission.h)
+  Metrics* metrics = nullptr;                  // told of every commit; must outlive the writer
 };
 
 class Writer {

@@ -53,7 +53,8 @@ void Bindings::bind(grpc::ServerCompletionQueue* queue, Heat heat, std::string_v
   method->name = name;
   method->workers = heat == Heat::cool ? &workers_ : nullptr;
   app_.metrics.know_method(name);
-  method->take = [&service, index = index_of(name)](auto* context, Received<Request>* request, auto* writer, auto* to, void* tag) {
+  method->take = [&service, index = index_of(name)](auto* context, Received<Request>* request, auto* writer, auto* to,
+                                                    void* tag) {
     Taking::unary(service, index, context, request, writer, to, tag);
   };
   const std::size_t limit = size_limit == 0 ? app_.config.max_request_size : size_limit;
@@ -77,7 +78,8 @@ void Bindings::bind_stream(grpc::ServerCompletionQueue* queue, std::string_view 
   auto method = std::make_shared<StreamMethod<Request, Response>>();
   method->workers = &workers_;
   app_.metrics.know_stream(name);
-  method->take = [&service, index = index_of(name)](auto* context, Received<Request>* request, auto* writer, auto* to, void* tag) {
+  method->take = [&service, index = index_of(name)](auto* context, Received<Request>* request, auto* writer, auto* to,
+                                                    void* tag) {
     Taking::stream(service, index, context, request, writer, to, tag);
   };
   method->begin = [this, name](OutStream<Response>& out, const Received<Request>& call) -> std::unique_ptr<StreamEvents> {
@@ -110,9 +112,11 @@ void Bindings::bind_requests(grpc::ServerCompletionQueue* queue) {
        on(api, &RequestsApi::complete));
   bind(queue, Heat::cool, "AssignmentRequestService/WithdrawAssignmentRequest", service, &S::RequestWithdrawAssignmentRequest,
        on(api, &RequestsApi::withdraw));
-  bind(queue, Heat::cool, "AssignmentRequestService/PreviewRoute", service, &S::RequestPreviewRoute, on(api, &RequestsApi::preview));
+  bind(queue, Heat::cool, "AssignmentRequestService/PreviewRoute", service, &S::RequestPreviewRoute,
+       on(api, &RequestsApi::preview));
   bind(queue, Heat::cool, "AssignmentRequestService/GetRoute", service, &S::RequestGetRoute, on(api, &RequestsApi::route));
-  bind(queue, Heat::cool, "AssignmentRequestService/ListHistory", service, &S::RequestListHistory, on(api, &RequestsApi::history));
+  bind(queue, Heat::cool, "AssignmentRequestService/ListHistory", service, &S::RequestListHistory,
+       on(api, &RequestsApi::history));
 }
 
 void Bindings::bind_directory(grpc::ServerCompletionQueue* queue) {
@@ -126,7 +130,8 @@ void Bindings::bind_directory(grpc::ServerCompletionQueue* queue) {
   bind(queue, Heat::cool, "DirectoryService/GetOfficial", service, &S::RequestGetOfficial, on(api, &DirectoryApi::official));
   bind(queue, Heat::cool, "DirectoryService/ListOfficials", service, &S::RequestListOfficials, on(api, &DirectoryApi::officials));
   bind(queue, Heat::cool, "DirectoryService/ListUnits", service, &S::RequestListUnits, on(api, &DirectoryApi::units));
-  bind(queue, Heat::cool, "DirectoryService/RecordMandate", service, &S::RequestRecordMandate, on(api, &DirectoryApi::record_mandate));
+  bind(queue, Heat::cool, "DirectoryService/RecordMandate", service, &S::RequestRecordMandate,
+       on(api, &DirectoryApi::record_mandate));
   bind(queue, Heat::cool, "DirectoryService/ListOfficeHolders", service, &S::RequestListOfficeHolders,
        on(api, &DirectoryApi::office_holders));
   bind(queue, Heat::cool, "DirectoryService/ListVacancies", service, &S::RequestListVacancies, on(api, &DirectoryApi::vacancies));
@@ -140,7 +145,8 @@ void Bindings::bind_announcements(grpc::ServerCompletionQueue* queue) {
        on(api, &AnnouncementsApi::create));
   bind(queue, Heat::cool, "AnnouncementService/CloseAnnouncement", service, &S::RequestCloseAnnouncement,
        on(api, &AnnouncementsApi::close));
-  bind(queue, Heat::cool, "AnnouncementService/GetAnnouncement", service, &S::RequestGetAnnouncement, on(api, &AnnouncementsApi::get));
+  bind(queue, Heat::cool, "AnnouncementService/GetAnnouncement", service, &S::RequestGetAnnouncement,
+       on(api, &AnnouncementsApi::get));
   bind(queue, Heat::cool, "AnnouncementService/ListAnnouncements", service, &S::RequestListAnnouncements,
        on(api, &AnnouncementsApi::list));
 }
@@ -151,7 +157,8 @@ void Bindings::bind_maintenance(grpc::ServerCompletionQueue* queue) {
   auto& api = maintenance_;
   bind(queue, Heat::cool, "MaintenanceService/CreateBackup", service, &M::RequestCreateBackup,
        on(api, &MaintenanceApi::create_backup));
-  bind(queue, Heat::cool, "MaintenanceService/ListBackups", service, &M::RequestListBackups, on(api, &MaintenanceApi::list_backups));
+  bind(queue, Heat::cool, "MaintenanceService/ListBackups", service, &M::RequestListBackups,
+       on(api, &MaintenanceApi::list_backups));
   bind(queue, Heat::cool, "MaintenanceService/ListLogRecords", service, &M::RequestListLogRecords,
        on(api, &MaintenanceApi::log_records));
 }
@@ -164,7 +171,8 @@ void Bindings::bind_rest(grpc::ServerCompletionQueue* queue) {
        on(regulations_, &RegulationsApi::get));
   bind(queue, Heat::cool, "RegulationService/GetRegulationRoute", services_.regulations, &R::RequestGetRegulationRoute,
        on(regulations_, &RegulationsApi::route));
-  bind(queue, Heat::cool, "InboxService/ListInbox", services_.inbox, &v1::InboxService::AsyncService::RequestListInbox, on(inbox_, &InboxApi::list));
+  bind(queue, Heat::cool, "InboxService/ListInbox", services_.inbox, &v1::InboxService::AsyncService::RequestListInbox,
+       on(inbox_, &InboxApi::list));
   using N = v1::NoticeService::AsyncService;
   bind(queue, Heat::cool, "NoticeService/ListNotices", services_.notices, &N::RequestListNotices,
        on(notices_, &NoticesApi::list));
@@ -176,13 +184,13 @@ void Bindings::bind_rest(grpc::ServerCompletionQueue* queue) {
        on(status_, &StatusApi::get));
   if (!testing_) return;
   using T = v1::TestingService::AsyncService;
-  bind(queue, Heat::cool, "TestingService/SetToday", services_.testing, &T::RequestSetToday, on(*testing_, &TestingApi::set_today));
+  bind(queue, Heat::cool, "TestingService/SetToday", services_.testing, &T::RequestSetToday,
+       on(*testing_, &TestingApi::set_today));
   bind(queue, Heat::cool, "TestingService/Reset", services_.testing, &T::RequestReset, on(*testing_, &TestingApi::reset));
 }
 
 void Bindings::bind_streams(grpc::ServerCompletionQueue* queue) {
-  bind_stream<InboxStream>(queue, "InboxService/WatchInbox", services_.inbox,
-                           &v1::InboxService::AsyncService::RequestWatchInbox);
+  bind_stream<InboxStream>(queue, "InboxService/WatchInbox", services_.inbox, &v1::InboxService::AsyncService::RequestWatchInbox);
   bind_stream<NoticeStream>(queue, "NoticeService/SubscribeNotices", services_.notices,
                             &v1::NoticeService::AsyncService::RequestSubscribeNotices);
 }

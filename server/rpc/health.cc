@@ -113,9 +113,8 @@ class Watch final : public StreamEvents, public Closable {
 HealthService::HealthService(Service& service, OpenCalls& open, Workers& workers) : service_(service), open_(open) {
   watch_.workers = &workers;
   watch_.take = [&service](grpc::ServerContext* context, Received<HealthCheckRequest>* request,
-                           grpc::ServerAsyncWriter<HealthCheckResponse>* writer, grpc::ServerCompletionQueue* queue, void* tag) {
-    Taking::stream(service, kWatch, context, request, writer, queue, tag);
-  };
+                           grpc::ServerAsyncWriter<HealthCheckResponse>* writer, grpc::ServerCompletionQueue* queue,
+                           void* tag) { Taking::stream(service, kWatch, context, request, writer, queue, tag); };
   watch_.begin = [&open](OutStream<HealthCheckResponse>& out, const Received<HealthCheckRequest>& call) {
     return std::make_unique<Watch>(out, open, !call.fault() && known(call.message().service()));
   };

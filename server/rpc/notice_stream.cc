@@ -11,8 +11,8 @@ constexpr std::size_t kRecordsAPull = 32;
 
 }  // namespace
 
-NoticeStream::NoticeStream(Application& app, const Gate& gate, OpenCalls& open, Pass pass, OutStream<v1::SubscribeNoticesResponse>& out,
-                           const v1::SubscribeNoticesRequest& call)
+NoticeStream::NoticeStream(Application& app, const Gate& gate, OpenCalls& open, Pass pass,
+                           OutStream<v1::SubscribeNoticesResponse>& out, const v1::SubscribeNoticesRequest& call)
     : LogStream(app, gate, open, std::move(pass), out), identity_(identity_of(app.store)) {
   auto position = start_position(call);
   if (const auto* error = std::get_if<EdgeError>(&position)) {

@@ -1,8 +1,8 @@
-// Server streams on completion queues, like everything else: a single callback method would make gRPC start polling threads of its
-// own, and each message that comes would wake one thread after the other (doc/performance.md).
+// Server streams on completion queues, like everything else: a single callback method would make gRPC start polling threads of
+// its own, and each message that comes would wake one thread after the other (doc/performance.md).
 //
-// Threads: what comes from the queue is handed to the workers, so that the polling thread is not held up; OutStream's methods may be
-// called from any thread, one at a time.
+// Threads: what comes from the queue is handed to the workers, so that the polling thread is not held up; OutStream's methods may
+// be called from any thread, one at a time.
 #pragma once
 
 #include <atomic>

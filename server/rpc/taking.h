@@ -1,5 +1,5 @@
-// The generated services take generated messages; calls are taken as Received (received.h) instead, for which grpc::Service has what
-// is needed, reserved to those that derive from it.
+// The generated services take generated messages; calls are taken as Received (received.h) instead, for which grpc::Service has
+// what is needed, reserved to those that derive from it.
 #pragma once
 
 #include <grpcpp/grpcpp.h>

@@ -66,7 +66,7 @@ TEST(Correlation, AWellFormedRequestIdIsTheCallers) {
   EXPECT_EQ(correlate("order-7.b_9", kParent).request_id, "order-7.b_9");
   EXPECT_EQ(correlate(std::string(64, 'a'), "").request_id, std::string(64, 'a'));
   for (const auto& malformed : {std::string(65, 'a'), std::string("a b"), std::string("a\nb"), std::string("a\"b"),
-                                      std::string("caf\xc3\xa9"), std::string("a/b"), std::string("a=b")}) {
+                                std::string("caf\xc3\xa9"), std::string("a/b"), std::string("a=b")}) {
     EXPECT_EQ(correlate(malformed, kParent).request_id, kTrace) << malformed;
   }
 }

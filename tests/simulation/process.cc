@@ -83,8 +83,7 @@ void Process::turn() {
 }
 
 void Process::decide_some() {
-  if (decided_.empty() || (decided_.size() < kBatchesAhead && random_.chance(5000)))
-    begin_batch();
+  if (decided_.empty() || (decided_.size() < kBatchesAhead && random_.chance(5000))) begin_batch();
   for (auto most = random_.below(6) + 1; most > 0 && !queue_.empty() && !server::stands_alone(queue_.front()); --most) {
     auto job = std::move(queue_.front());
     queue_.pop_front();
