@@ -45,6 +45,16 @@ class DiskFile final : public HeldFile {
   int file_;
 };
 
+/// The names in a folder that was there before. One that is read-only, or that we may not open, has none that we have made.
+void sync_again(const std::string& folder) {
+  const int file = ::open(folder.c_str(), O_RDONLY | O_CLOEXEC | O_DIRECTORY);
+  if (file < 0) return;
+  const bool synced = ::fsync(file) == 0 || errno == EROFS || errno == EINVAL;
+  const std::string why = std::strerror(errno);
+  ::close(file);
+  if (!synced) unusable(folder, why);
+}
+
 class DiskFiles final : public Files {
  public:
   Kind kind(const std::string& path) const override {
@@ -80,9 +90,10 @@ class DiskFiles final : public Files {
 
   // It will hold people's names and reasons: nobody else's business.
   void make_folder(const std::string& path) override {
-    if (exists(path)) return;
     const auto above = fs::absolute(path).lexically_normal().parent_path();
-    if (!exists(above)) make_folder(above);
+    if (above == path) return;  // the topmost folder
+    make_folder(above);
+    if (exists(path)) return sync_again(above);
     std::error_code error;
     if (fs::create_directory(path, error)) fs::permissions(path, fs::perms::owner_all, error);
     if (error) unusable(path, error.message());

@@ -86,7 +86,8 @@ std::unique_ptr<RowStore> RowStore::open(std::shared_ptr<Place> place, const std
   if (!create) look(*place, folder, fence->mark());
   auto rows = place->open(folder.database(), create);
   // The database makes its own files durable, but not its folder's name: with that name lost, all that is acknowledged is lost.
-  if (create) place->files().sync(root);
+  // At every start: whoever created the store may have been killed, or failed by its disk, before it came to this.
+  place->files().sync(root);
   const Head head = find_head(*rows);
   std::unique_ptr<RowStore> store(
       new RowStore(std::move(place), std::move(folder), std::move(fence), std::move(rows), std::move(salt)));

@@ -68,6 +68,38 @@ TEST(Power, ItMayGoAtAnyMomentOfAStoresCreationAndFirstCommits) {
   EXPECT_GT(operation, 25u);
 }
 
+/// Kills the process at the operation of that number of a store's creation: all that it did is there for the next one to see, and
+/// nothing more of it is durable. That one goes on, acknowledges, and then the power goes. False where nothing was left to kill.
+bool killed_at(std::uint64_t operation, std::uint64_t seed) {
+  Disk disk(Random(seed), kRoomy);
+  bool killed = false;
+  try {
+    disk.cut_power_at(operation);
+    open(disk);
+    disk.cut_power_at(0);
+  } catch (const simulation::PowerLost&) {
+    killed = true;
+  }
+  disk.start();
+  file_one(*open(disk));
+  disk.lose_power();
+  disk.start();
+  EXPECT_EQ(open(disk)->head().position, 1u) << "killed at operation " << operation;
+  return killed;
+}
+
+TEST(Power, ACreationThatWasInterruptedIsMadeDurableByWhoeverGoesOn) {
+  for (std::uint64_t seed = 0; seed < 20; ++seed) {
+    SCOPED_TRACE(seed);
+    std::uint64_t operation = 1;
+    while (killed_at(operation, seed)) {
+      if (HasFailure()) return;
+      ++operation;
+    }
+    ASSERT_GT(operation, 20u);
+  }
+}
+
 // The notice index is not synced. Of a process that was killed it may be there for the next one to read and still be lost with
 // the power later; what was acknowledged since must not be lost with it.
 TEST(Power, WhatComesAfterAKilledProcessDoesNotDependOnWhatItLeftUnsynced) {

@@ -44,9 +44,9 @@ std::optional<std::string> SimFiles::read(const std::string& path) const {
 }
 
 void SimFiles::make_folder(const std::string& path) {
-  if (disk_.exists(path)) return;
+  if (path == "/") return;
   make_folder(folder_of(path));
-  disk_.make_folder(path);
+  if (!disk_.exists(path)) disk_.make_folder(path);
   sync(folder_of(path));
 }
 
