@@ -37,7 +37,8 @@ class Files {
   virtual std::vector<std::string> names(const std::string& folder) const = 0;
   /// Nothing where there is no such file.
   virtual std::optional<std::string> read(const std::string& path) const = 0;
-  /// With the folders above it; all their names are durable then, of those there already too. A new one is its owner's alone.
+  /// With the folders above it; a new one is its owner's alone. The names of all of them are durable then, of those that were
+  /// there already too: whoever made them may have ended before it came to that.
   virtual void make_folder(const std::string& path) = 0;
   /// Writes `path`.new, syncs it and gives it its name: the file is there as a whole or not at all. One that is there already
   /// stays as it is. sync() of the folder makes the name durable.

@@ -22,9 +22,9 @@ namespace penugasan::storage {
 
 class RowStore final : public EventStore, public KeptStore {
  public:
-  /// Opens the store in `folder` of `place`. `salt` gives each record with free text its own; by the
+  /// Opens the store in the folder `root` of `place`. `salt` gives each record with free text its own; by the
   /// writer. Throws as open_rocks_store() does.
-  static std::unique_ptr<RowStore> open(std::shared_ptr<Place> place, const std::string& folder,
+  static std::unique_ptr<RowStore> open(std::shared_ptr<Place> place, const std::string& root,
                                         std::function<Salt()> salt = random_salt);
   ~RowStore() override;
   RowStore(const RowStore&) = delete;

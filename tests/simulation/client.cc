@@ -20,7 +20,7 @@ Client::Client(Surroundings& around, Random random, int number, int wishes)
 
 Span Client::network_delay() {
   if (around_.calm()) return kMillisecond;
-  return random_.chance(200) ? random_.below(5 * kSecond) : random_.below(30 * kMillisecond);
+  return random_.chance(200) ? random_.below(kLongestDelay) : random_.below(30 * kMillisecond);
 }
 
 bool Client::lost() { return !around_.calm() && random_.chance(300); }

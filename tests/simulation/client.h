@@ -27,6 +27,9 @@ class Surroundings {
   virtual void note(std::uint64_t value) = 0;
 };
 
+/// So long a message is on its way at most.
+constexpr Span kLongestDelay = 5 * kSecond;
+
 class Client {
  public:
   Client(Surroundings& around, Random random, int number, int wishes);

@@ -39,8 +39,28 @@ std::string replay_line(std::uint64_t seed, const std::string& bug) {
   return "./dev simulate --seed " + std::to_string(seed) + (bug.empty() ? "" : " --planted " + bug);
 }
 
-bool run_quietly(std::uint64_t seed) {
+void count(const Outcome& outcome, Counters& counters) {
+  counters[0] += outcome.accepted;
+  counters[1] += outcome.assigned;
+  counters[2] += outcome.starts;
+  counters[3] += outcome.kills;
+  counters[4] += outcome.power_losses;
+  counters[5] += outcome.failed_stores;
+  counters[6] += outcome.full_disks;
+  counters[7] += outcome.refused_starts;
+}
+
+template <class Numbers>
+void tell(const Numbers& counted) {
+  constexpr const char* kNames[] = {"commands accepted", "requests assigned", "starts",     "kills",
+                                    "losses of power",   "failed stores",     "full disks", "spoilt stores refused"};
+  for (std::size_t i = 0; i < counted.size(); ++i)
+    std::printf("%s%llu %s", i == 0 ? "" : ", ", static_cast<unsigned long long>(std::uint64_t{counted[i]}), kNames[i]);
+}
+
+bool run_quietly(std::uint64_t seed, Counters& counters) {
   const auto outcome = run(seed, "", false);
+  count(outcome, counters);
   if (!outcome.violation.empty()) {
     std::printf("FAILED: %s   (%s)\n", replay_line(seed, "").c_str(), outcome.violation.c_str());
     return false;
@@ -54,19 +74,19 @@ int run_many(const Options& options) {
   const auto totals = run_in_processes(
       options.from, options.seeds, options.jobs, kMostFailures, run_quietly,
       [](std::uint64_t seed) { std::printf("FAILED: %s   (the simulation crashed)\n", replay_line(seed, "").c_str()); });
-  std::printf("%llu seeds, %llu failures\n", static_cast<unsigned long long>(totals.done),
+  tell(totals.counted);
+  std::printf("\n%llu seeds, %llu failures\n", static_cast<unsigned long long>(totals.done),
               static_cast<unsigned long long>(totals.failures));
   return totals.failures == 0 ? 0 : 1;
 }
 
 int run_one(const Options& options) {
   const auto outcome = run(options.seed, options.planted, options.trace);
-  std::printf(
-      "seed %llu: %zu commands accepted, %d requests assigned; %d starts, %d kills, %d losses of power, %d failed stores, "
-      "%d full disks, %d spoilt stores refused; digest %016llx\n",
-      static_cast<unsigned long long>(options.seed), outcome.accepted, outcome.assigned, outcome.starts, outcome.kills,
-      outcome.power_losses, outcome.failed_stores, outcome.full_disks, outcome.refused_starts,
-      static_cast<unsigned long long>(outcome.digest));
+  Counters counters{};
+  count(outcome, counters);
+  std::printf("seed %llu: ", static_cast<unsigned long long>(options.seed));
+  tell(counters);
+  std::printf("; digest %016llx\n", static_cast<unsigned long long>(outcome.digest));
   if (outcome.violation.empty()) return 0;
   std::printf("FAILED: %s   (%s)\n", replay_line(options.seed, options.planted).c_str(), outcome.violation.c_str());
   return 1;
@@ -90,7 +110,7 @@ bool find(const std::string& bug) {
 int find_all(const Options& options) {
   const auto bugs = planted_bugs();
   const auto totals = run_in_processes(
-      0, bugs.size(), options.jobs, bugs.size() + 1, [&](std::uint64_t n) { return find(bugs[n]); },
+      0, bugs.size(), options.jobs, bugs.size() + 1, [&](std::uint64_t n, Counters&) { return find(bugs[n]); },
       [&](std::uint64_t n) { std::printf("CRASHED    %s\n", bugs[n].c_str()); });
   const auto found = totals.done - totals.failures;
   std::printf("%llu of %zu planted bugs found\n", static_cast<unsigned long long>(found), bugs.size());

@@ -11,7 +11,7 @@ constexpr std::size_t kBatchesAhead = 2;  // what writer_core.h allows
 
 template <std::size_t size>
 std::array<std::uint8_t, size> random_bytes(Random& random) {
-  std::array<std::uint8_t, size> bytes;
+  std::array<std::uint8_t, size> bytes{};
   for (auto& byte : bytes) byte = static_cast<std::uint8_t>(random.next());
   return bytes;
 }

@@ -24,6 +24,7 @@ class Process final : public server::Publisher, public std::enable_shared_from_t
  public:
   /// Opens the store and boots. Throws StoreError and PowerLost. `failed` is called once, when the writer gives up.
   Process(Machine& machine, Random random, std::function<void(const std::string&)> failed);
+  ~Process() override = default;
   Process(const Process&) = delete;
   Process& operator=(const Process&) = delete;
 
@@ -43,18 +44,24 @@ class Process final : public server::Publisher, public std::enable_shared_from_t
  private:
   // Around the store: nothing of what it does when it ends in good order may reach the disk.
   struct PlugIn {
-    Disk& disk;
-    bool powered = true;
+    explicit PlugIn(Disk& of) : disk(of) {}
+    PlugIn(const PlugIn&) = delete;
+    PlugIn& operator=(const PlugIn&) = delete;
     ~PlugIn() {
       if (powered) disk.start();
     }
+    Disk& disk;
+    bool powered = true;
   };
   struct PlugOut {
-    PlugIn& plug;
+    explicit PlugOut(PlugIn& of) : plug(of) {}
+    PlugOut(const PlugOut&) = delete;
+    PlugOut& operator=(const PlugOut&) = delete;
     ~PlugOut() {
       plug.powered = plug.disk.on();
       plug.disk.stop();
     }
+    PlugIn& plug;
   };
   using BatchPtr = std::shared_ptr<server::Batch>;
 

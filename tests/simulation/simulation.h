@@ -52,6 +52,7 @@ class Simulation final : public Surroundings {
   workflow::Time now() const;
   void live();
   void settle();
+  void pass(Span time);
   bool settled() const;
   void step();
   void start_process();
@@ -63,6 +64,8 @@ class Simulation final : public Surroundings {
   void make_trouble();
   void change_disk();
   void check();
+
+  static constexpr std::uint64_t kCapacity = 16 << 20;
 
   Random random_;
   std::function<void(const std::string&)> trace_;

@@ -4,6 +4,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 #include <map>
@@ -20,6 +21,7 @@ struct Shared {
   std::atomic<std::uint64_t> done;
   std::atomic<std::uint64_t> failures;
   std::atomic<std::uint64_t> at[kMostProcesses];
+  Counters counters;
 };
 
 Shared& shared_memory() {
@@ -31,7 +33,8 @@ Shared& shared_memory() {
 }  // namespace
 
 Totals run_in_processes(std::uint64_t first, std::uint64_t count, unsigned processes, std::uint64_t most_failures,
-                        const std::function<bool(std::uint64_t)>& piece, const std::function<void(std::uint64_t)>& crashed) {
+                        const std::function<bool(std::uint64_t, Counters&)>& piece,
+                        const std::function<void(std::uint64_t)>& crashed) {
   Shared& shared = shared_memory();
   std::fflush(stdout);
   std::map<pid_t, unsigned> children;
@@ -44,7 +47,7 @@ Totals run_in_processes(std::uint64_t first, std::uint64_t count, unsigned proce
     }
     for (std::uint64_t n = shared.next++; n < count && shared.failures < most_failures; n = shared.next++) {
       shared.at[child] = first + n;
-      if (!piece(first + n)) ++shared.failures;
+      if (!piece(first + n, shared.counters)) ++shared.failures;
       ++shared.done;
       std::fflush(stdout);
     }
@@ -58,7 +61,8 @@ Totals run_in_processes(std::uint64_t first, std::uint64_t count, unsigned proce
     ++shared.failures;
     crashed(shared.at[children[ended]]);
   }
-  const Totals totals{shared.done, shared.failures};
+  Totals totals{shared.done, shared.failures, {}};
+  std::ranges::copy(shared.counters, totals.counted.begin());
   ::munmap(&shared, sizeof shared);
   return totals;
 }

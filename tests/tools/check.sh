@@ -33,6 +33,12 @@ core_under_tsan() {
   ctest --test-dir build/tsan --output-on-failure -j2 -R '^server\.core\.'
 }
 
+# Worlds that nobody has seen yet: ctest's simulation.seeds runs the same first 200 each time. What fails prints the line that
+# replays it.
+fresh_seeds() {
+  ./dev simulate --seeds 200 --from "$(date +%y%m%d)000"
+}
+
 run_tests() {
   ./dev test | tee "$log"
 }
@@ -44,6 +50,7 @@ timed 'lint' ./dev lint
 timed 'scenarios under ASan and UBSan' scenarios_under_asan
 timed 'writer and followers under TSan' core_under_tsan
 timed 'a minute of each fuzzer' ./dev fuzz 1
+timed '200 simulated worlds of today' fresh_seeds
 timed 'tests' run_tests
 printf '== parts\n'
 printf '%s\n' "${parts[@]}"
