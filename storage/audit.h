@@ -12,6 +12,7 @@
 #include <fstream>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "storage/chain.h"
 #include "storage/kept_store.h"
@@ -66,10 +67,20 @@ struct AuditFault {
   bool operator==(const AuditFault&) const = default;
 };
 
+/// A record that says that a person was erased.
+struct AuditErasure {
+  std::uint64_t position = 0;
+  workflow::Time time;
+  workflow::OfficialId official;
+  workflow::OfficialId actor;  // empty: the operator
+  bool operator==(const AuditErasure&) const = default;
+};
+
 struct AuditReport {
   AuditEnd end;                // as far as it was read
   std::uint64_t requests = 0;  // that have a record in the file
   std::uint64_t erased = 0;    // records some or all of whose texts have been erased
+  std::vector<AuditErasure> erasures;  // of persons
   std::optional<AuditFault> fault;
 };
 

@@ -59,6 +59,11 @@ class Checker {
     const auto decoded = decode(row, value, line);
     if (!decoded) return;
     if (has_erased_text(value.body, row.texts)) ++report.erased;
+    for (const auto& event : decoded->record.events) {
+      const auto* erased = std::get_if<workflow::PersonErased>(&event);
+      if (erased == nullptr) continue;
+      report.erasures.push_back({row.position, decoded->record.time, erased->official, decoded->record.actor});
+    }
     if (decoded->record.request != 0 && decoded->record.previous == 0) ++report.requests;
   }
 

@@ -66,6 +66,8 @@ class MemoryStore final : public EventStore {
   std::optional<Idempotency> idempotency(const Digest& key) const override { return find(data_.idempotency, key); }
   std::optional<Person> person(const OfficialId& id) const override { return find(data_.people, id); }
 
+  std::uint64_t erased(const OfficialId& id) const override { return find(data_.erased, id).value_or(0); }
+
   std::optional<StoredRecord> record(std::uint64_t position) const override {
     const std::shared_lock lock(mutex_);
     if (position == 0 || position > data_.log.size()) return {};
@@ -184,6 +186,7 @@ class MemoryStore final : public EventStore {
     std::map<std::uint64_t, Announcement> announcements;
     std::map<Digest, Idempotency> idempotency;
     std::map<OfficialId, Person> people;
+    std::map<OfficialId, std::uint64_t> erased;
     std::map<Seat, std::set<InboxRow>> inbox;
     Lists requests_of;
     Lists announcements_of;
@@ -237,6 +240,11 @@ class MemoryStore final : public EventStore {
       if (const auto* loaded = std::get_if<DirectoryLoaded>(&event)) add_directory(loaded->agency, entry.people);
       if (const auto* recorded = std::get_if<MandateRecorded>(&event)) add_mandate(*recorded);
       if (const auto* loaded = std::get_if<RegulationLoaded>(&event)) add_regulation(*loaded);
+      if (const auto* erased = std::get_if<PersonErased>(&event)) {
+        data_.people.erase(erased->official);
+        data_.erased[erased->official] = data_.head.position;
+      }
+      if (const auto* named = std::get_if<PersonNamed>(&event)) data_.erased.erase(named->official);
     }
   }
 

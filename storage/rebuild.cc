@@ -88,6 +88,8 @@ class Replayer {
     if (const auto* loaded = std::get_if<DirectoryLoaded>(&event)) result.directories[loaded->agency.id] = loaded->agency;
     if (const auto* recorded = std::get_if<MandateRecorded>(&event))
       result.directories[recorded->agency].mandates.push_back(recorded->mandate);
+    if (const auto* erased = std::get_if<PersonErased>(&event)) result.erased[erased->official] = result.position;
+    if (const auto* named = std::get_if<PersonNamed>(&event)) result.erased[named->official] = 0;
     if (const auto* opened = std::get_if<StepOpened>(&event)) {
       for (const auto& seat : opened->seats) result.inbox[seat];
     }
@@ -114,6 +116,7 @@ class Comparison {
     }
     directories();
     regulations();
+    erasures();
     return std::move(found_);
   }
 
@@ -163,6 +166,13 @@ class Comparison {
     const auto stored = store_.regulations();
     for (const auto& regulation : expected_.regulations) {
       expect(std::ranges::find(stored, regulation) != stored.end(), "regulation version " + regulation.version + " differs");
+    }
+  }
+
+  void erasures() {
+    for (const auto& [official, position] : expected_.erased) {
+      const bool holds = store_.erased(official) == position && (position == 0 || !store_.person(official));
+      expect(holds, "the erasure of " + official.value + " differs");
     }
   }
 

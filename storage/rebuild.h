@@ -19,6 +19,7 @@ struct Replay {
   std::map<std::uint64_t, workflow::Announcement> announcements;
   std::map<std::string, workflow::Agency> directories;
   std::vector<workflow::RegulationLoaded> regulations;    // each version once
+  std::map<workflow::OfficialId, std::uint64_t> erased;   // who ever was: the record that did it; 0: named anew since
   std::map<workflow::Seat, std::vector<InboxRow>> inbox;  // every seat that was ever waited for; rows in order
 };
 

@@ -88,6 +88,8 @@ void RowStore::add(const Entry& entry, Head& head) {
     if (const auto* loaded = std::get_if<DirectoryLoaded>(&event)) add_directory(loaded->agency, head.position, entry.people);
     if (const auto* recorded = std::get_if<MandateRecorded>(&event)) put_directory(recorded->agency, head.position);
     if (const auto* loaded = std::get_if<RegulationLoaded>(&event)) add_regulation(*loaded);
+    if (const auto* erased = std::get_if<PersonErased>(&event)) add_erasure(*erased, head.position);
+    if (const auto* named = std::get_if<PersonNamed>(&event)) batch_.remove(text_key(key_, Table::erased, named->official.value));
   }
 }
 

@@ -127,8 +127,21 @@ struct RegulationLoaded {
   bool operator==(const RegulationLoaded&) const = default;
 };
 
-using Event = std::variant<Filed, Acted, OfficialsNamed, LetterIssued, StepOpened, Established, Closed, Noticed, Announced,
-                           AnnouncementClosed, DirectoryLoaded, RegulationLoaded, MandateRecorded, DirectoryConfirmed>;
+/// The name and NIP of a person left the store for good: loads of the directory bring none back until one names them anew.
+struct PersonErased {
+  OfficialId official;
+  bool operator==(const PersonErased&) const = default;
+};
+
+/// Beside a DirectoryLoaded: that load names somebody anew, who had been erased; a successor in the post, as a rule.
+struct PersonNamed {
+  OfficialId official;
+  bool operator==(const PersonNamed&) const = default;
+};
+
+using Event =
+    std::variant<Filed, Acted, OfficialsNamed, LetterIssued, StepOpened, Established, Closed, Noticed, Announced, AnnouncementClosed,
+                 DirectoryLoaded, RegulationLoaded, MandateRecorded, DirectoryConfirmed, PersonErased, PersonNamed>;
 using Events = std::vector<Event>;
 
 struct Record {

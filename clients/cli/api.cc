@@ -37,13 +37,12 @@ struct Api::Wire {
   }
 
   // What an operator does to keep the store: it may take hours, and is not repeated.
-  template <class Request, class Response>
-  Response maintain(grpc::Status (v1::MaintenanceService::Stub::*method)(grpc::ClientContext*, const Request&, Response*),
-                    const Request& request) {
+  template <class Stub, class Request, class Response>
+  Response maintain(grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*), const Request& request) {
     grpc::ClientContext context;
     clients::Connection::prepare(context, caller, std::chrono::hours(12));
     Response response;
-    clients::throw_if_failed((v1::MaintenanceService::Stub(connection.channel()).*method)(&context, request, &response));
+    clients::throw_if_failed((Stub(connection.channel()).*method)(&context, request, &response));
     return response;
   }
 
@@ -157,6 +156,9 @@ v1::ListOfficialsResponse Api::officials(const v1::ListOfficialsRequest& request
 v1::ListUnitsResponse Api::units(const v1::ListUnitsRequest& request) { return wire_->call(&Directories::ListUnits, request); }
 v1::RecordMandateResponse Api::record_mandate(const v1::RecordMandateRequest& request) {
   return wire_->call(&Directories::RecordMandate, request);
+}
+v1::ErasePersonResponse Api::erase_person(const v1::ErasePersonRequest& request) {
+  return wire_->maintain(&Directories::ErasePerson, request);
 }
 v1::ListOfficeHoldersResponse Api::office_holders(const v1::ListOfficeHoldersRequest& request) {
   return wire_->call(&Directories::ListOfficeHolders, request);

@@ -53,6 +53,7 @@ class Api {
   v1::ListOfficialsResponse officials(const v1::ListOfficialsRequest& request);
   v1::ListUnitsResponse units(const v1::ListUnitsRequest& request);
   v1::RecordMandateResponse record_mandate(const v1::RecordMandateRequest& request);
+  v1::ErasePersonResponse erase_person(const v1::ErasePersonRequest& request);  // as long as rewriting the store's tables takes
   v1::ListOfficeHoldersResponse office_holders(const v1::ListOfficeHoldersRequest& request);
   v1::ListVacanciesResponse vacancies(const v1::ListVacanciesRequest& request);
   v1::ListRegulationsResponse regulations(const v1::ListRegulationsRequest& request);

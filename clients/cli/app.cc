@@ -62,6 +62,7 @@ void add_commands(const Program& program) {
   add_announcement_commands(program);
   add_notice_commands(program);
   add_directory_commands(program);
+  add_person_commands(program);
   add_regulation_commands(program);
   add_scenario_commands(program);
   add_identity_commands(program);

@@ -33,6 +33,7 @@ void add_directory_commands(const Program& program);                // directory
 void add_directory_load(const Program& program, CLI::App& group);   // directory load, export
 void add_directory_check(const Program& program, CLI::App& group);  // directory check
 void add_office_commands(const Program& program, CLI::App& group);  // directory who, vacancies, mandate
+void add_person_commands(const Program& program);                   // person
 void add_regulation_commands(const Program& program);               // regulation
 void add_scenario_commands(const Program& program);                 // scenario, demo
 void add_identity_commands(const Program& program);                 // login, logout, whoami

@@ -1,4 +1,6 @@
 // audit export, verify: the log as a file that proves itself.
+#include <google/protobuf/util/time_util.h>
+
 #include <cerrno>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -7,6 +9,7 @@
 #include "clients/cli/commands.h"
 #include "clients/cli/maintenance_texts.h"
 #include "clients/cli/stored.h"
+#include "clients/cli/when.h"
 #include "storage/audit.h"
 #include "storage/kept_store.h"
 
@@ -46,6 +49,32 @@ int tell_fault(const storage::AuditFault& fault, Context& context) {
   return static_cast<int>(Exit::refused);
 }
 
+google::protobuf::Timestamp timestamp_of(workflow::Time time) {
+  google::protobuf::Timestamp stamp;
+  stamp.set_seconds(std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count());
+  return stamp;
+}
+
+std::string erasures_text(const storage::AuditReport& report, const Speaker& say) {
+  std::string text;
+  for (const auto& one : report.erasures) {
+    const auto actor = one.actor.empty() ? say(texts::kByTheOperator) : one.actor.value;
+    text += "  " + say(texts::kAuditPerson, {std::to_string(one.position), time_text(timestamp_of(one.time), say.language()), one.official.value, actor}) + "\n";
+  }
+  return text;
+}
+
+nlohmann::ordered_json erasures_json(const storage::AuditReport& report) {
+  auto all = nlohmann::ordered_json::array();
+  for (const auto& one : report.erasures) {
+    all.push_back({{"position", one.position},
+                   {"time", google::protobuf::util::TimeUtil::ToString(timestamp_of(one.time))},
+                   {"official", one.official.value},
+                   {"actor", one.actor.value}});
+  }
+  return all;
+}
+
 int tell(const std::string& file, const storage::AuditReport& report, Context& context) {
   if (report.fault) return tell_fault(*report.fault, context);
   const auto head = storage::to_hex(report.end.head);
@@ -54,6 +83,7 @@ int tell(const std::string& file, const storage::AuditReport& report, Context& c
                                       {"records", report.end.records},
                                       {"requests", report.requests},
                                       {"erased", report.erased},
+                                      {"erasedPersons", erasures_json(report)},
                                       {"head", head}};
     return context.print_line(line.dump()), 0;
   }
@@ -61,6 +91,7 @@ int tell(const std::string& file, const storage::AuditReport& report, Context& c
   std::string text = context.style().paint(Colour::green, "✓ ") +
                      say(texts::kAuditSound, {file, std::to_string(report.end.records), std::to_string(report.requests)}) + "\n";
   if (report.erased > 0) text += say(texts::kAuditErased, {std::to_string(report.erased)}) + "\n";
+  text += erasures_text(report, say);
   context.print(text + say(texts::kHeadIs, {head}) + "\n");
   return 0;
 }

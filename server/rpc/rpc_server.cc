@@ -110,7 +110,8 @@ class RpcServer::Impl {
         requests_(app),
         inbox_(app),
         announcements_(app),
-        directory_(app),
+        scrubber_(dynamic_cast<storage::KeptStore*>(&app.store)),
+        directory_(app, scrubber_),
         regulations_(app),
         notices_(app),
         identity_(app),
@@ -131,6 +132,7 @@ class RpcServer::Impl {
     acceptor_->stop();
     open_calls_.close();
     maintenance_.stop();
+    scrubber_.stop();
     open_calls_.wait(grace);
     // gRPC waits until each client has taken note; one that is not looking would hold everybody up.
     server_->Shutdown(std::chrono::system_clock::now() + kGoodbye);
@@ -225,6 +227,7 @@ class RpcServer::Impl {
   RequestsApi requests_;
   InboxApi inbox_;
   AnnouncementsApi announcements_;
+  Scrubber scrubber_;
   DirectoryApi directory_;
   RegulationsApi regulations_;
   NoticesApi notices_;
@@ -283,6 +286,7 @@ void RpcServer::Impl::bind_directory(grpc::ServerCompletionQueue* queue) {
   bind(queue, kCool, "DirectoryService/ListOfficials", service, &S::RequestListOfficials, on(api, &DirectoryApi::officials));
   bind(queue, kCool, "DirectoryService/ListUnits", service, &S::RequestListUnits, on(api, &DirectoryApi::units));
   bind(queue, kCool, "DirectoryService/RecordMandate", service, &S::RequestRecordMandate, on(api, &DirectoryApi::record_mandate));
+  bind(queue, kCool, "DirectoryService/ErasePerson", service, &S::RequestErasePerson, on(api, &DirectoryApi::erase_person));
   bind(queue, kCool, "DirectoryService/ListOfficeHolders", service, &S::RequestListOfficeHolders,
        on(api, &DirectoryApi::office_holders));
   bind(queue, kCool, "DirectoryService/ListVacancies", service, &S::RequestListVacancies, on(api, &DirectoryApi::vacancies));

@@ -50,6 +50,7 @@ const std::map<std::string, std::string> kExpected = {
     {"DirectoryService/ListOfficeHolders", "directory.read"},
     {"DirectoryService/ListVacancies", "directory.load"},
     {"DirectoryService/RecordMandate", "directory.load"},
+    {"DirectoryService/ErasePerson", "directory.load"},
     {"RegulationService/GetRegulation", ""},
     {"RegulationService/GetRegulationRoute", ""},
     {"IdentityService/WhoAmI", ""},

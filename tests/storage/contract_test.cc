@@ -344,6 +344,58 @@ TEST_P(Contract, ADirectoryReplacesTheAgencysPeople) {
   expect_sound();
 }
 
+TEST_P(Contract, AnErasedPersonHasNoDataUntilALoadNamesThemAnew) {
+  const auto gone = official("prakom-muda"), stays = official("kepala-diskominfo");
+  Writer writer(*store);
+  writer.load_directory(sample_agency("surakarta"), {{gone, "Ani", "199001012015012001"}, {stays, "Budi", ""}});
+  writer.commit();
+  EXPECT_EQ(store->erased(gone), 0u);
+  writer.erase_person(gone);
+  writer.commit();
+  EXPECT_FALSE(store->person(gone));
+  EXPECT_EQ(store->erased(gone), 2u);
+  EXPECT_EQ(store->erased(stays), 0u);
+  EXPECT_EQ(store->person(stays)->name, "Budi");
+  EXPECT_EQ(store->record(2)->record.events, Events{PersonErased{gone}});
+  expect_sound();
+  Writer again(*store);
+  again.load_directory(sample_agency("surakarta"), {{stays, "Budi", ""}});
+  again.commit();
+  EXPECT_EQ(store->erased(gone), 2u) << "a load by itself ends no erasure";
+  again.name_anew(sample_agency("surakarta"), {{gone, "Citra", ""}}, {gone});
+  again.commit();
+  EXPECT_EQ(store->erased(gone), 0u);
+  EXPECT_EQ(store->person(gone)->name, "Citra");
+  expect_sound();
+}
+
+TEST_P(Contract, ErasingAndNamingAnewInOneCommit) {
+  const auto somebody = official("prakom-muda");
+  Writer writer(*store);
+  writer.load_directory(sample_agency("surakarta"), {{somebody, "Ani", ""}});
+  writer.erase_person(somebody);
+  writer.commit();
+  EXPECT_FALSE(store->person(somebody));
+  EXPECT_EQ(store->erased(somebody), 2u);
+  writer.name_anew(sample_agency("surakarta"), {{somebody, "Citra", ""}}, {somebody});
+  writer.erase_person(somebody);
+  writer.name_anew(sample_agency("surakarta"), {{somebody, "Dewi", ""}}, {somebody});
+  writer.commit();
+  EXPECT_EQ(store->erased(somebody), 0u);
+  EXPECT_EQ(store->person(somebody)->name, "Dewi");
+  expect_sound();
+}
+
+TEST_P(Contract, WhoIsNotThereCanBeErasedToo) {
+  Writer writer(*store);
+  writer.erase_person(official("pensiun"));
+  writer.commit();
+  EXPECT_EQ(store->erased(official("pensiun")), 1u);
+  expect_sound();
+  store->clear();
+  EXPECT_EQ(store->erased(official("pensiun")), 0u);
+}
+
 // The records of the agency are at 1 (load), 3 and 4 (mandates), 5 (load); 2 and 6 are another agency's.
 TEST_P(Contract, ADirectoryIsKnownAsItStoodAtAnyTime) {
   const Agency first = sample_agency("surakarta"), last = sample_agency("surakarta", "Plt Kepala");

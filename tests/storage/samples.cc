@@ -140,6 +140,14 @@ void Writer::record_mandate(const std::string& agency, Mandate mandate, std::uin
   add({MandateRecorded{agency, std::move(mandate), previous}});
 }
 
+void Writer::erase_person(const OfficialId& official) { add({PersonErased{official}}); }
+
+void Writer::name_anew(Agency agency, std::vector<Person> people, const std::vector<OfficialId>& officials) {
+  auto& entry = add({DirectoryLoaded{std::move(agency), 0}});
+  for (const auto& one : officials) entry.record.events.emplace_back(PersonNamed{one});
+  entry.people = std::move(people);
+}
+
 void Writer::load_regulation(const std::string& version, const std::string& source) {
   add({RegulationLoaded{"surakarta-32-2023", version, source}}).record.actor = OfficialId();
 }

@@ -37,6 +37,9 @@ class Writer {
   void close_announcement(std::uint64_t number);
   void load_directory(workflow::Agency agency, std::vector<Person> people, std::uint64_t previous = 0);
   void record_mandate(const std::string& agency, workflow::Mandate mandate, std::uint64_t previous);
+  void erase_person(const workflow::OfficialId& official);
+  /// A load that names these anew.
+  void name_anew(workflow::Agency agency, std::vector<Person> people, const std::vector<workflow::OfficialId>& officials);
   void load_regulation(const std::string& version, const std::string& source);
   /// Of the entry added last.
   void answer(Idempotency idempotency);

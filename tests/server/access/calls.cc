@@ -213,6 +213,16 @@ void add_offices(std::map<std::string, MatrixCall>& all) {
       });
 }
 
+void add_persons(std::map<std::string, MatrixCall>& all) {
+  auto erase = on_agency<v1::ErasePersonRequest>([](auto& message, const Scene&, const std::string& target) {
+    message.set_name(target);
+    message.set_validate_only(true);
+  });
+  erase.target = [](const Scene&) { return std::string("agencies/palangka-raya/officials/perencana-muda"); };
+  erase.unused = "agencies/palangka-raya/officials/perencana-mudo";
+  all["DirectoryService/ErasePerson"] = erase;
+}
+
 void add_rest(std::map<std::string, MatrixCall>& all) {
   all["RegulationService/ListRegulations"] =
       with_count(about_nothing<v1::ListRegulationsRequest>(kEmpty),
@@ -249,6 +259,7 @@ const MatrixCall* matrix_call(const std::string& method) {
     add_announcements(calls);
     add_directory(calls);
     add_offices(calls);
+    add_persons(calls);
     add_rest(calls);
     return calls;
   }();
