@@ -86,6 +86,9 @@ struct StoredRecord {
   Hash hash{};
   Hash previous_hash{};          // of the log
   Hash request_previous_hash{};  // of the same request's record before it; all zero for the first
+  /// Not 0: the record left the log for an archive, and the record at this position tells of it (RequestsArchived). Position and
+  /// hashes are all that is left of it: it shows no request and no events.
+  std::uint64_t archived = 0;
 };
 
 struct InboxRow {

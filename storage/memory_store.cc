@@ -10,6 +10,7 @@
 #include "storage/codec.h"
 #include "storage/event_store.h"
 #include "storage/notices.h"
+#include "storage/removed.h"
 
 namespace penugasan::storage {
 namespace {
@@ -22,6 +23,7 @@ struct LogRow {
   std::string texts;
   Hash previous{};
   Hash hash{};
+  std::uint64_t archived = 0;
 };
 
 /// The chain is the same as on disk: format byte, hash of the record before it, body.
@@ -209,6 +211,11 @@ class MemoryStore final : public EventStore {
 
   StoredRecord decode(std::uint64_t position) const {
     const auto& row = data_.log[position - 1];
+    if (row.archived != 0) {
+      StoredRecord stored{{}, row.hash, row.previous, {}, row.archived};
+      stored.record.position = position;
+      return stored;
+    }
     auto decoded = decode_record(position, row.body, row.texts);
     return {std::move(decoded.record), row.hash, row.previous, decoded.links.request_previous};
   }
@@ -245,7 +252,31 @@ class MemoryStore final : public EventStore {
         data_.erased[erased->official] = data_.head.position;
       }
       if (const auto* named = std::get_if<PersonNamed>(&event)) data_.erased.erase(named->official);
+      if (const auto* archived = std::get_if<RequestsArchived>(&event)) remove_archived(*archived);
     }
+  }
+
+  /// As row_archive.cc does.
+  void remove_archived(const RequestsArchived& event) {
+    std::set<std::uint64_t> positions;
+    for (const auto number : event.requests) {
+      const auto& request = data_.requests.at(number);
+      for (auto at = request.last_position; at != 0; at = decode(at).record.previous) positions.insert(at);
+    }
+    RemovedProof proof;
+    for (const auto at : positions) proof.add({at, data_.log[at - 1].previous, data_.log[at - 1].hash});
+    if (!proof.fits(event)) throw StoreError(StoreError::Kind::damaged, "The archive holds other records.");
+    for (const auto at : positions) data_.log[at - 1] = {{}, {}, data_.log[at - 1].previous, data_.log[at - 1].hash, data_.head.position};
+    for (const auto number : event.requests) remove_request(data_.requests.at(number));
+  }
+
+  void remove_request(const Request& request) {
+    const auto number = request.id.number;
+    data_.requests_of[request.id.agency].erase(number);
+    if (!request.filing.source.empty()) data_.requests_of[std::string(request.filing.source.agency())].erase(number);
+    if (!request.filing.answers.empty()) data_.answers[request.filing.answers.number].erase(number);
+    data_.request_hashes.erase(number);
+    data_.requests.erase(number);
   }
 
   void add_record(const Entry& entry) {

@@ -28,7 +28,7 @@ std::uint32_t format_of(const KeyValue& rows) {
   return static_cast<std::uint32_t>(last_u64(value));
 }
 
-// An older program would bring the name back with the next load, so it must not open the store any more. The row goes along with
+// An older program would take an archived record for a damaged one, and bring an erased name back with the next load, so it must not open the store any more. The row goes along with
 // backups, which hold the database alone.
 void RowStore::raise_format() {
   folder_.raise_format(kFormatVersion);
@@ -38,6 +38,12 @@ void RowStore::raise_format() {
 }
 
 // The debt is part of the same commit: a process that ends before it is paid leaves it to the next one.
+void RowStore::owe(std::span<const KeyRange> ranges, std::uint64_t position) {
+  value_.clear();
+  for (const auto& range : ranges) append_range(value_, range);
+  batch_.put(number_key(key_, Table::scrub, position), value_);
+}
+
 void RowStore::add_erasure(const workflow::PersonErased& event, std::uint64_t position) {
   raise_format();
   const std::string person(text_key(key_, Table::person, event.official.value));
@@ -45,9 +51,7 @@ void RowStore::add_erasure(const workflow::PersonErased& event, std::uint64_t po
   value_.clear();
   append_u64(value_, position);
   batch_.put(text_key(key_, Table::erased, event.official.value), value_);
-  value_.clear();
-  append_range(value_, {person, person + '\0'});
-  batch_.put(number_key(key_, Table::scrub, position), value_);
+  owe(std::array{KeyRange{person, person + '\0'}}, position);
 }
 
 std::uint64_t RowStore::erased(const workflow::OfficialId& id) const {

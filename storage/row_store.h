@@ -80,6 +80,10 @@ class RowStore final : public EventStore, public KeptStore {
   void add_regulation(const workflow::RegulationLoaded& regulation);
   void add_erasure(const workflow::PersonErased& event, std::uint64_t position);
   void raise_format();
+  void owe(std::span<const KeyRange> ranges, std::uint64_t position);
+  // Taking requests out of the log (row_archive.cc).
+  void add_archive(const workflow::RequestsArchived& event, std::uint64_t position);
+  std::vector<std::uint64_t> remove_request(const workflow::Request& request);
   Hash request_hash(std::uint64_t number) const;
   std::size_t write(KeyBatch& batch, bool sync, const char* what);
   void publish(const Head& head, std::size_t entries, std::size_t bytes);
@@ -118,10 +122,10 @@ class RowStore final : public EventStore, public KeptStore {
 /// The version that a store's rows ask of its FORMAT.
 std::uint32_t format_of(const KeyValue& rows);
 
-/// A log value: the format's version, the hash of the record before it, the body.
+/// A log value: the form, the hash of the record before it, the body.
 constexpr char kRecordFormat = 1;
 constexpr std::size_t kRecordHeader = 1 + sizeof(Hash);
-/// The body of a log value; StoreError for one of another format or cut short.
+/// The body of a log value; StoreError for one of another form or cut short.
 std::string_view record_body(std::uint64_t position, std::string_view value);
 
 }  // namespace penugasan::storage

@@ -189,6 +189,10 @@ v1::ListLogRecordsResponse Api::log_records(const v1::ListLogRecordsRequest& req
   return wire_->maintain(&v1::MaintenanceService::Stub::ListLogRecords, request);
 }
 
+v1::ArchiveRequestsResponse Api::archive_requests(const v1::ArchiveRequestsRequest& request) {
+  return wire_->maintain(&v1::MaintenanceService::Stub::ArchiveRequests, request);
+}
+
 void Api::watch_inbox(const v1::WatchInboxRequest& request, const std::function<void(const v1::WatchInboxResponse&)>& each) {
   wire_->stream<v1::WatchInboxResponse>(
       [&](grpc::ClientContext* context) { return wire_->connection.stub<v1::InboxService::Stub>().WatchInbox(context, request); },

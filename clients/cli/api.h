@@ -67,6 +67,8 @@ class Api {
   v1::ListBackupsResponse backups();
   v1::ListLogRecordsResponse log_records(const v1::ListLogRecordsRequest& request);
 
+  v1::ArchiveRequestsResponse archive_requests(const v1::ArchiveRequestsRequest& request);  // as create_backup()
+
   /// Streams: `each` sees every message until the stream ends (throws CallError unless it ended well) or stop() is called.
   void watch_inbox(const v1::WatchInboxRequest& request, const std::function<void(const v1::WatchInboxResponse&)>& each);
   void watch_notices(const v1::SubscribeNoticesRequest& request,

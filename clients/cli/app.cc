@@ -70,6 +70,7 @@ void add_commands(const Program& program) {
   add_status_command(program);
   add_backup_commands(program);
   add_audit_commands(program);
+  add_retention_commands(program);
   add_completion_command(program);
   add_version_command(program);
 }

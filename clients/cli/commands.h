@@ -41,6 +41,7 @@ void add_trial_commands(const Program& program);                    // pki, toke
 void add_status_command(const Program& program);                    // status
 void add_backup_commands(const Program& program);                   // backup
 void add_audit_commands(const Program& program);                    // audit
+void add_retention_commands(const Program& program);                // retention
 void add_completion_command(const Program& program);                // completion
 void add_version_command(const Program& program);                   // version
 

@@ -7,7 +7,9 @@
 #include "server/api/directory_api.h"
 #include "server/api/present.h"
 #include "server/errors/messages.h"
+#include "server/input/names.h"
 #include "storage/directories.h"
+#include "workflow/route.h"
 
 namespace penugasan::server {
 

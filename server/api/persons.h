@@ -4,9 +4,12 @@
 #include <string>
 #include <vector>
 
+#include <google/protobuf/repeated_ptr_field.h>
+
 #include "server/errors/language.h"
 #include "server/input/fields.h"
 #include "storage/event_store.h"
+#include "workflow/agency.h"
 
 namespace penugasan::server {
 

@@ -53,6 +53,7 @@ class Decider {
   JobResult on(LoadDirectoryJob& one, const Case& in);
   JobResult on(RecordMandateJob& one, const Case& in);
   JobResult on(ErasePersonJob& one, const Case& in);
+  JobResult on(ArchiveRequestsJob& one, const Case& in);
   JobResult on(ExclusiveJob& one, const Case& in);
 
   workflow::Context context(const Case& in) const;

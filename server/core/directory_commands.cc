@@ -4,6 +4,7 @@
 
 #include "server/core/decider.h"
 #include "server/input/mandate_check.h"
+#include "workflow/route.h"
 
 namespace penugasan::server {
 

@@ -49,14 +49,19 @@ struct ErasePersonJob {
   workflow::OfficialId official;
 };
 
+/// Takes closed requests out of the store, once the file that the event speaks of is synced and proved.
+struct ArchiveRequestsJob {
+  workflow::RequestsArchived event;
+};
+
 /// Runs alone, between batches, on a thread of the writer's: subscriptions, and emptying the store for tests.
 struct ExclusiveJob {
   std::function<void(storage::EventStore&)> run;
   bool empties_store = false;  // what the writer remembers of requests is then forgotten
 };
 
-using Command =
-    std::variant<FileJob, ActJob, AnnounceJob, CloseJob, LoadDirectoryJob, RecordMandateJob, ErasePersonJob, ExclusiveJob>;
+using Command = std::variant<FileJob, ActJob, AnnounceJob, CloseJob, LoadDirectoryJob, RecordMandateJob, ErasePersonJob,
+                             ArchiveRequestsJob, ExclusiveJob>;
 
 using RequestPtr = std::shared_ptr<const workflow::Request>;
 using AnnouncementPtr = std::shared_ptr<const workflow::Announcement>;

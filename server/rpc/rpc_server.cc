@@ -116,7 +116,7 @@ class RpcServer::Impl {
         notices_(app),
         identity_(app),
         status_(app),
-        maintenance_(app) {
+        maintenance_(app, scrubber_) {
     if (testing != nullptr) testing_ = std::make_unique<TestingApi>(app, *testing);
     listen();
     for (auto& queue : queues_) bind_all(queue.get());
@@ -312,6 +312,8 @@ void RpcServer::Impl::bind_maintenance(grpc::ServerCompletionQueue* queue) {
   bind(queue, kCool, "MaintenanceService/CreateBackup", service, &M::RequestCreateBackup,
        on(api, &MaintenanceApi::create_backup));
   bind(queue, kCool, "MaintenanceService/ListBackups", service, &M::RequestListBackups, on(api, &MaintenanceApi::list_backups));
+  bind(queue, kCool, "MaintenanceService/ArchiveRequests", service, &M::RequestArchiveRequests,
+       on(api, &MaintenanceApi::archive_requests));
   bind(queue, kCool, "MaintenanceService/ListLogRecords", service, &M::RequestListLogRecords,
        on(api, &MaintenanceApi::log_records));
 }

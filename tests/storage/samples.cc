@@ -1,5 +1,6 @@
 #include "tests/storage/samples.h"
 
+#include "storage/archive.h"
 #include "storage/row_store.h"
 #include "tests/simulation/store/sim_place.h"
 #include "workflow/apply.h"
@@ -146,6 +147,10 @@ void Writer::name_anew(Agency agency, std::vector<Person> people, const std::vec
   auto& entry = add({DirectoryLoaded{std::move(agency), 0}});
   for (const auto& one : officials) entry.record.events.emplace_back(PersonNamed{one});
   entry.people = std::move(people);
+}
+
+void Writer::archive(const std::vector<std::uint64_t>& requests, const Hash& head) {
+  add({archived_event(store_, requests, head)}).record.actor = OfficialId();
 }
 
 void Writer::load_regulation(const std::string& version, const std::string& source) {

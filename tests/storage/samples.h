@@ -40,6 +40,8 @@ class Writer {
   void erase_person(const workflow::OfficialId& official);
   /// A load that names these anew.
   void name_anew(workflow::Agency agency, std::vector<Person> people, const std::vector<workflow::OfficialId>& officials);
+  /// Takes closed requests out; they must be committed. `head`: of the file that they are said to be in.
+  void archive(const std::vector<std::uint64_t>& requests, const Hash& head = {});
   void load_regulation(const std::string& version, const std::string& source);
   /// Of the entry added last.
   void answer(Idempotency idempotency);

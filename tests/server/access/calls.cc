@@ -244,6 +244,7 @@ void add_rest(std::map<std::string, MatrixCall>& all) {
   all["MaintenanceService/CreateBackup"] = about_nothing<v1::CreateBackupRequest>(kEmpty);
   all["MaintenanceService/ListBackups"] = about_nothing<v1::ListBackupsRequest>(kEmpty);
   all["MaintenanceService/ListLogRecords"] = about_nothing<v1::ListLogRecordsRequest>(kEmpty);
+  all["MaintenanceService/ArchiveRequests"] = about_nothing<v1::ArchiveRequestsRequest>(kEmpty);
   all["TestingService/SetToday"] = about_nothing<v1::SetTodayRequest>(
       [](auto& message, const Scene&, const std::string&) { message.set_today("2026-13-01"); });
   all["TestingService/Reset"] = about_nothing<v1::ResetRequest>(kEmpty);

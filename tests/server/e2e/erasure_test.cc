@@ -37,7 +37,7 @@ class ErasingAPerson : public ::testing::Test {
   std::string directory() const { return (source_dir() / "tests/directories/palangka-raya.yaml").string(); }
 
   TempFolder folder;
-  City city;
+  City city{std::vector<std::string>{"--log-level", "info"}};
 };
 
 TEST_F(ErasingAPerson, LeavesNoTraceOfTheNameInAnswersAndFiles) {
