@@ -1,4 +1,5 @@
-// Old closed requests leave the store for files (AUDIT.md, "Archives") that prove themselves like audit files, with check_audit():
+// Old closed requests leave the store for files (AUDIT.md, "Archives") that prove themselves like audit files, with
+// check_audit():
 //
 //   const auto numbers = archivable(store, {cutoff, day});
 //   ArchiveWriter file(path);                                   // a new file

@@ -11,8 +11,7 @@ namespace {
 using Kind = AuditFault::Kind;
 
 bool closes(const workflow::Record& record) {
-  return std::ranges::any_of(record.events,
-                             [](const auto& event) { return std::holds_alternative<workflow::Closed>(event); });
+  return std::ranges::any_of(record.events, [](const auto& event) { return std::holds_alternative<workflow::Closed>(event); });
 }
 
 class ArchiveChecker {
@@ -80,7 +79,7 @@ class ArchiveChecker {
   void prove(const Hash& hash) { report.end.head = archive_proof(report.end.head, hash); }
 
   std::uint64_t request_ = 0;
-  std::optional<Inside> inside_;                                    // a request that has begun
+  std::optional<Inside> inside_;                                   // a request that has begun
   std::optional<std::pair<std::uint64_t, std::uint64_t>> broken_;  // two neighbours
 };
 

@@ -96,8 +96,9 @@ struct AuditReport {
   std::optional<AuditFault> fault;
 };
 
-/// Reads a whole audit file, or an archive (archive.h). `head`: what it must end with, where somebody kept that apart; without it a file that was made anew
-/// from its first record on cannot be told from the true one. std::system_error where it cannot be read.
+/// Reads a whole audit file, or an archive (archive.h). `head`: what it must end with, where somebody kept that apart; without it
+/// a file that was made anew from its first record on cannot be told from the true one. std::system_error where it cannot be
+/// read.
 AuditReport check_audit(const std::string& path, const std::optional<Hash>& head = {});
 
 }  // namespace penugasan::storage

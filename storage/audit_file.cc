@@ -66,7 +66,8 @@ std::optional<AuditHeader> read_header_line(const std::string& line) {
   const auto json = Json::parse(line, nullptr, false);
   if (!json.is_object()) return {};
   for (const char* member : {kAuditMember, kArchiveMember}) {
-    if (json.contains(member) && json[member].is_number_integer()) return AuditHeader{member == kArchiveMember, json[member].get<int>()};
+    if (json.contains(member) && json[member].is_number_integer())
+      return AuditHeader{member == kArchiveMember, json[member].get<int>()};
   }
   return {};
 }

@@ -30,7 +30,6 @@ struct AuditHeader {
 std::optional<AuditHeader> read_header_line(const std::string& line);
 std::variant<std::monostate, RawRecord, AuditEnd> read_audit_line(const std::string& line);
 
-
 /// Nothing: a text is not the one that was recorded. StoreError: these are no record's bytes.
 std::optional<DecodedRecord> decode_proved(const RawRecord& row, const LogValue& value);
 

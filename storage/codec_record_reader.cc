@@ -47,10 +47,8 @@ class RecordReader {
     if (!stored.person_named().empty()) return PersonNamed{OfficialId(stored.person_named())};
     if (stored.has_requests_archived()) {
       const auto& archived = stored.requests_archived();
-      return RequestsArchived{archived.head(),
-                              {archived.requests().begin(), archived.requests().end()},
-                              archived.records(),
-                              archived.removed()};
+      return RequestsArchived{
+          archived.head(), {archived.requests().begin(), archived.requests().end()}, archived.records(), archived.removed()};
     }
     if (stored.has_regulation_loaded()) {
       const auto& loaded = stored.regulation_loaded();

@@ -60,8 +60,7 @@ void StoreFolder::check_format() {
 void StoreFolder::prepare() const {
   auto& files = place_.files();
   files.make_folder(root_);
-  if (!files.exists(root_ + "/FORMAT"))
-    files.write_whole(root_ + "/FORMAT", format_line(kFirstFormat));
+  if (!files.exists(root_ + "/FORMAT")) files.write_whole(root_ + "/FORMAT", format_line(kFirstFormat));
   if (!files.exists(fence())) Fence::create(files, fence());
   files.sync(root_);
 }

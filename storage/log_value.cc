@@ -13,8 +13,8 @@ constexpr std::size_t kRemovedSize = 1 + 2 * sizeof(Hash) + sizeof(std::uint64_t
 
 LogValue read_log_value(std::uint64_t position, std::string_view value) {
   if (value.size() == kRemovedSize && value[0] == kRemovedForm) {
-    return {hash_from(value.substr(1, sizeof(Hash))), hash_from(value.substr(1 + sizeof(Hash), sizeof(Hash))), {},
-            last_u64(value)};
+    return {
+        hash_from(value.substr(1, sizeof(Hash))), hash_from(value.substr(1 + sizeof(Hash), sizeof(Hash))), {}, last_u64(value)};
   }
   const auto body = record_body(position, value);
   return {hash_from(value.substr(1, sizeof(Hash))), thread_hasher().record(position, value), body};

@@ -266,7 +266,8 @@ class MemoryStore final : public EventStore {
     RemovedProof proof;
     for (const auto at : positions) proof.add({at, data_.log[at - 1].previous, data_.log[at - 1].hash});
     if (!proof.fits(event)) throw StoreError(StoreError::Kind::damaged, "The archive holds other records.");
-    for (const auto at : positions) data_.log[at - 1] = {{}, {}, data_.log[at - 1].previous, data_.log[at - 1].hash, data_.head.position};
+    for (const auto at : positions)
+      data_.log[at - 1] = {{}, {}, data_.log[at - 1].previous, data_.log[at - 1].hash, data_.head.position};
     for (const auto number : event.requests) remove_request(data_.requests.at(number));
   }
 

@@ -1,6 +1,6 @@
-// Proof of which records left the log for archives. A log row that left keeps its place, with the hash before it, its own, and the
-// position of the record that tells of it (RequestsArchived), which holds a hash over all of its rows: no other row can be put
-// into their places unnoticed, nor any more be taken out.
+// Proof of which records left the log for archives. A log row that left keeps its place, with the hash before it, its own, and
+// the position of the record that tells of it (RequestsArchived), which holds a hash over all of its rows: no other row can be
+// put into their places unnoticed, nor any more be taken out.
 #pragma once
 
 #include <map>

@@ -89,8 +89,8 @@ class RocksKeyValue final : public KeyValue {
 
   std::unique_ptr<KeyScan> scan() const override { return std::make_unique<RocksScan>(*db_); }
 
-  // What is in the memtable and its log goes to tables; then the tables over these keys are rewritten down to the last level, where
-  // no older version and no marker of a removal is left.
+  // What is in the memtable and its log goes to tables; then the tables over these keys are rewritten down to the last level,
+  // where no older version and no marker of a removal is left.
   void scrub(std::span<const KeyRange> ranges) override {
     check_scrub(db_->Flush(rocksdb::FlushOptions()));
     rocksdb::CompactRangeOptions options;

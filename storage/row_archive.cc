@@ -23,7 +23,8 @@ KeyRange range_of(Table table, std::uint64_t first, std::uint64_t last) {
 
 }  // namespace
 
-// Everything of it but its log rows. Answers to repeated commands stay: so that nothing is done a second time. Returns its positions.
+// Everything of it but its log rows. Answers to repeated commands stay: so that nothing is done a second time. Returns its
+// positions.
 std::vector<std::uint64_t> RowStore::remove_request(const Request& request) {
   const auto number = request.id.number;
   const std::string_view source = request.filing.source.agency();

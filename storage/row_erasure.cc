@@ -28,8 +28,8 @@ std::uint32_t format_of(const KeyValue& rows) {
   return static_cast<std::uint32_t>(last_u64(value));
 }
 
-// An older program would take an archived record for a damaged one, and bring an erased name back with the next load, so it must not open the store any more. The row goes along with
-// backups, which hold the database alone.
+// An older program would take an archived record for a damaged one, and bring an erased name back with the next load, so it must
+// not open the store any more. The row goes along with backups, which hold the database alone.
 void RowStore::raise_format() {
   folder_.raise_format(kFormatVersion);
   value_.clear();

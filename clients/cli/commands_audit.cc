@@ -34,8 +34,7 @@ std::string fault_text(const storage::AuditFault& fault, const Speaker& say) {
     case Kind::after_the_end: return say(texts::kFaultAfter, {line});
     case Kind::other_end: return say(texts::kFaultEnd);
     case Kind::other_head: return say(texts::kFaultHead);
-    case Kind::other_removed:
-      return fault.position == 0 ? say(texts::kFaultUntold) : say(texts::kFaultRemoved, {position});
+    case Kind::other_removed: return fault.position == 0 ? say(texts::kFaultUntold) : say(texts::kFaultRemoved, {position});
   }
   return say(texts::kFaultEnd);
 }
@@ -61,7 +60,10 @@ std::string erasures_text(const storage::AuditReport& report, const Speaker& say
   std::string text;
   for (const auto& one : report.erasures) {
     const auto actor = one.actor.empty() ? say(texts::kByTheOperator) : one.actor.value;
-    text += "  " + say(texts::kAuditPerson, {std::to_string(one.position), time_text(timestamp_of(one.time), say.language()), one.official.value, actor}) + "\n";
+    text += "  " +
+            say(texts::kAuditPerson,
+                {std::to_string(one.position), time_text(timestamp_of(one.time), say.language()), one.official.value, actor}) +
+            "\n";
   }
   return text;
 }

@@ -119,7 +119,9 @@ void add_directory_load(const Program& program, CLI::App& group) {
   CLI::App* command =
       program.add(group, "load", texts::kHelpDirectoryLoad, [wish](Context& context) { return load(*wish, context); });
   command->add_option("FILE", wish->files, program.say(texts::kHelpDirectoryFiles))->required();
-  command->add_option("--name-anew", wish->name_anew, program.say(texts::kHelpNameAnew))->option_text("OFFICIAL")->allow_extra_args(false);
+  command->add_option("--name-anew", wish->name_anew, program.say(texts::kHelpNameAnew))
+      ->option_text("OFFICIAL")
+      ->allow_extra_args(false);
   command->add_flag("--dry-run", wish->dry_run, program.say(texts::kHelpDryRun));
   command = program.add(group, "export", texts::kHelpDirectoryExport,
                         [wish](Context& context) { return export_directory(*wish, context); });

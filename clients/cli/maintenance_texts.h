@@ -44,25 +44,27 @@ inline constexpr Text kWouldErase("Nama dan NIP {0} akan dihapus, dan tidak dapa
 inline constexpr Text kErasedBefore("Nama dan NIP {0} sudah dihapus sebelumnya (rekaman {1}).",
                                     "Name and NIP of {0} were erased before (record {1}).");
 inline constexpr Text kOldBackups(
-    "Berkas penyimpanan tidak lagi memuatnya. Cadangan yang dibuat sebelumnya masih memuatnya: buat cadangan baru, hapus yang lama. "
+    "Berkas penyimpanan tidak lagi memuatnya. Cadangan yang dibuat sebelumnya masih memuatnya: buat cadangan baru, hapus yang "
+    "lama. "
     "Hapus juga namanya dari berkas direktori.",
     "The store's files do not hold them any more. Backups made before still do: make a new one and remove the old ones. Take the "
     "name out of the directory file too.");
-inline constexpr Text kNotScrubbed(
-    "Berkas penyimpanan masih memuat sisanya; jalankan kembali peladen, lalu lihat lognya.",
-    "Remains are still in the store's files; start the server again, then see its log.");
+inline constexpr Text kNotScrubbed("Berkas penyimpanan masih memuat sisanya; jalankan kembali peladen, lalu lihat lognya.",
+                                   "Remains are still in the store's files; start the server again, then see its log.");
 
 inline constexpr Text kHelpRetention("Masa simpan permohonan", "How long requests are kept");
 inline constexpr Text kHelpArchive("Memindahkan permohonan lama yang sudah selesai dari penyimpanan ke berkas arsip",
                                    "Moves old closed requests out of the store into an archive file");
 inline constexpr Text kHelpOlderThan("Umur sejak rekaman terakhir dan akhir penugasannya, dalam hari: 365d",
                                      "Age since their last record and the end of their assignment, in days: 365d");
-inline constexpr Text kHelpArchiveFile("Nama berkas baru di folder arsip peladen", "Name of a new file in the server's folder of archives");
+inline constexpr Text kHelpArchiveFile("Nama berkas baru di folder arsip peladen",
+                                       "Name of a new file in the server's folder of archives");
 inline constexpr Text kBadAge("Umur {0} tidak dimengerti; tulis dalam hari, misalnya 365d.",
                               "The age {0} makes no sense; write days, for example 365d.");
 inline constexpr Text kNothingOld("Tidak ada permohonan selama itu; tidak ada yang diarsipkan.",
                                   "No request is that old; nothing was archived.");
-inline constexpr Text kWouldArchive("{0} permohonan ({1} rekaman) akan diarsipkan.", "{0} requests ({1} records) would be archived.");
+inline constexpr Text kWouldArchive("{0} permohonan ({1} rekaman) akan diarsipkan.",
+                                    "{0} requests ({1} records) would be archived.");
 inline constexpr Text kArchived("{0} permohonan ({1} rekaman) diarsipkan ke {2} (rekaman {3}).",
                                 "{0} requests ({1} records) are archived in {2} (record {3}).");
 inline constexpr Text kKeepTheArchive(

@@ -43,7 +43,8 @@ storage::ArchiveAge older_than(int days, workflow::Time now) {
 
 Outcome<v1::ArchiveRequestsResponse> archive_answer(const Archiver::Result& result, const std::string& path) {
   if (const auto* failure = std::get_if<Archiver::Failure>(&result)) {
-    return *failure == Archiver::Failure::file_exists ? invalid_field("file", "file_exists") : refusal(EdgeReason::archive_failed);
+    return *failure == Archiver::Failure::file_exists ? invalid_field("file", "file_exists")
+                                                      : refusal(EdgeReason::archive_failed);
   }
   const auto& made = std::get<Archiver::Made>(result);
   v1::ArchiveRequestsResponse answer;
@@ -94,9 +95,9 @@ void MaintenanceApi::archive_requests(const Caller& caller, const v1::ArchiveReq
   if (!is_file_name(call.file())) fields.add("file", "not_a_file_name");
   if (auto error = fields.error()) return reply(std::move(*error));
   const auto path = archives_ + "/" + call.file();
-  const bool started = archiver_.start(
-      {older_than(call.older_than_days(), clock_.now()), archives_, call.file(), call.validate_only()},
-      [reply, path](Archiver::Result&& result) { reply(archive_answer(result, path)); });
+  const bool started =
+      archiver_.start({older_than(call.older_than_days(), clock_.now()), archives_, call.file(), call.validate_only()},
+                      [reply, path](Archiver::Result&& result) { reply(archive_answer(result, path)); });
   if (!started) reply(refusal(EdgeReason::archive_running));
 }
 

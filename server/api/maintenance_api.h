@@ -17,8 +17,7 @@ class MaintenanceApi {
   Outcome<v1::ListBackupsResponse> list_backups(const Caller& caller, const v1::ListBackupsRequest& call) const;
   Outcome<v1::ListLogRecordsResponse> log_records(const Caller& caller, const v1::ListLogRecordsRequest& call) const;
 
-  void archive_requests(const Caller& caller, const v1::ArchiveRequestsRequest& call,
-                        Reply<v1::ArchiveRequestsResponse> reply);
+  void archive_requests(const Caller& caller, const v1::ArchiveRequestsRequest& call, Reply<v1::ArchiveRequestsResponse> reply);
 
   /// Before the server goes: see BackupWorker and Archiver.
   void stop() {

@@ -44,12 +44,13 @@ std::string left_out_warning(const storage::EventStore& store, const std::vector
   }
   if (count == 0) return {};
   if (count > kShown) shown += ", …";
-  return fill(language == Language::en
-                  ? "Name and NIP of {count} officials were erased and are left out: {who}. Take them out of the file; where a "
-                    "successor holds the post, load with name_anew."
-                  : "Nama dan NIP {count} pejabat telah dihapus dan tidak dimuat kembali: {who}. Hapus dari berkasnya; bila jabatan "
-                    "itu sudah diisi penggantinya, muat dengan name_anew.",
-              {{"count", std::to_string(count)}, {"who", shown}});
+  return fill(
+      language == Language::en
+          ? "Name and NIP of {count} officials were erased and are left out: {who}. Take them out of the file; where a "
+            "successor holds the post, load with name_anew."
+          : "Nama dan NIP {count} pejabat telah dihapus dan tidak dimuat kembali: {who}. Hapus dari berkasnya; bila jabatan "
+            "itu sudah diisi penggantinya, muat dengan name_anew.",
+      {{"count", std::to_string(count)}, {"who", shown}});
 }
 
 bool ever_listed(const storage::EventStore& store, const workflow::OfficialId& official) {

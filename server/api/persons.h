@@ -17,7 +17,8 @@ namespace penugasan::server {
 std::vector<workflow::OfficialId> named_anew(Fields& fields, const workflow::Agency& agency,
                                              const google::protobuf::RepeatedPtrField<std::string>& ids);
 
-/// A sentence on those whose name or NIP the load would bring back and who are not named anew; empty: there are none. No personal data.
+/// A sentence on those whose name or NIP the load would bring back and who are not named anew; empty: there are none. No personal
+/// data.
 std::string left_out_warning(const storage::EventStore& store, const std::vector<storage::Person>& people,
                              const std::vector<workflow::OfficialId>& anew, Language language);
 

@@ -1,6 +1,6 @@
-// Takes old closed requests out of the serving store, one archive at a time, on a thread of its own: writes them into a file, syncs
-// and checks it, and only then has the writer remove them, some hundred at a time. A file that is not sound removes nothing; whatever
-// ends the process on the way leaves a request in the store, in a sound file, or in both, never in neither.
+// Takes old closed requests out of the serving store, one archive at a time, on a thread of its own: writes them into a file,
+// syncs and checks it, and only then has the writer remove them, some hundred at a time. A file that is not sound removes
+// nothing; whatever ends the process on the way leaves a request in the store, in a sound file, or in both, never in neither.
 #pragma once
 
 #include <atomic>

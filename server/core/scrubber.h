@@ -1,5 +1,5 @@
-// Has the bytes of erased data rewritten out of the store's files (KeptStore::scrub), on a thread of its own: neither the writer nor
-// a caller's thread waits. What an earlier process left undone is done at the start.
+// Has the bytes of erased data rewritten out of the store's files (KeptStore::scrub), on a thread of its own: neither the writer
+// nor a caller's thread waits. What an earlier process left undone is done at the start.
 #pragma once
 
 #include <condition_variable>

@@ -1,4 +1,5 @@
-// Archives: the file proves itself, the log that is left proves what is missing, and nothing of the requests is left in the store.
+// Archives: the file proves itself, the log that is left proves what is missing, and nothing of the requests is left in the
+// store.
 #include "storage/archive.h"
 
 #include <gmock/gmock.h>
@@ -52,7 +53,9 @@ class WatchedFiles final : public Files {
   void make_folder(const std::string& path) override { disk_files().make_folder(path); }
   void write_whole(const std::string& path, std::string_view bytes) override { disk_files().write_whole(path, bytes); }
   void replace(const std::string& path, std::string_view bytes) override { disk_files().replace(path, bytes); }
-  void sync(const std::string& path) override { synced.push_back(path + ":" + std::to_string(fs::is_directory(path) ? 0 : fs::file_size(path))); }
+  void sync(const std::string& path) override {
+    synced.push_back(path + ":" + std::to_string(fs::is_directory(path) ? 0 : fs::file_size(path)));
+  }
   std::unique_ptr<HeldFile> hold(const std::string& path) override { return disk_files().hold(path); }
   std::uint64_t free_bytes(const std::string& folder) const override { return disk_files().free_bytes(folder); }
   std::vector<std::string> synced;
@@ -241,8 +244,8 @@ TEST_F(Archive, VerifyNoticesWhatLeftUntold) {
   forging.change = [](StoredRecord& stored) {
     if (stored.record.position == 4) stored.archived = 10;
   };
-  EXPECT_THAT(chain_faults(forging),
-              ElementsAre("record 9: other records left the log than those of its archive", "records left the log that no archive tells of"));
+  EXPECT_THAT(chain_faults(forging), ElementsAre("record 9: other records left the log than those of its archive",
+                                                 "records left the log that no archive tells of"));
 }
 
 workflow::Request closed(workflow::State state, int second, const char* period_end) {

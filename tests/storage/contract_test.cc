@@ -396,7 +396,8 @@ TEST_P(Contract, WhoIsNotThereCanBeErasedToo) {
   EXPECT_EQ(store->erased(official("pensiun")), 0u);
 }
 
-/// Requests 1 (rejected, records 1 and 4), 2 (open, record 2), 3 (assigned, records 3, 5, 6; it answers 1), 4 (rejected, 7 and 8).
+/// Requests 1 (rejected, records 1 and 4), 2 (open, record 2), 3 (assigned, records 3, 5, 6; it answers 1), 4 (rejected, 7 and
+/// 8).
 void write_closed(EventStore& store, const Seat& source) {
   Writer writer(store);
   auto answering = sample_filing("diskominfo", "klaten/dinkes");

@@ -68,7 +68,8 @@ class Archiving : public ::testing::Test {
   Archiver::Result archive(const std::string& name = "lama.archive", bool trial = false) {
     std::promise<Archiver::Result> made;
     const storage::ArchiveAge age{clock.now() + std::chrono::hours(1), *workflow::parse_date("2027-01-01")};
-    EXPECT_TRUE(archiver.start({age, archives, name, trial}, [&](Archiver::Result&& result) { made.set_value(std::move(result)); }));
+    EXPECT_TRUE(
+        archiver.start({age, archives, name, trial}, [&](Archiver::Result&& result) { made.set_value(std::move(result)); }));
     return made.get_future().get();
   }
 

@@ -88,7 +88,8 @@ TEST_F(ErasingAPerson, TheChainHoldsAndTheAuditSaysWhoWasErased) {
   const auto file = (folder.path() / "log.audit").string();
   const auto exported = type({"audit", "export", file});
   EXPECT_EQ(exported.exit_code, 0) << exported.err;
-  EXPECT_THAT(exported.out, AllOf(HasSubstr("the chain holds"), HasSubstr("palangka-raya/perencana-muda erased by the operator")));
+  EXPECT_THAT(exported.out,
+              AllOf(HasSubstr("the chain holds"), HasSubstr("palangka-raya/perencana-muda erased by the operator")));
   EXPECT_THAT(type({"audit", "verify", file}, "id_ID.UTF-8").out,
               HasSubstr("data pribadi palangka-raya/perencana-muda dihapus oleh pengelola"));
   EXPECT_THAT(type({"--output", "json", "audit", "verify", file}).out,
@@ -105,7 +106,8 @@ TEST_F(ErasingAPerson, AFormerOfficialCanBeErasedAndAStrangerNot) {
   asked.set_name("agencies/palangka-raya");
   *request.mutable_directory() = city.call(clients::kOperator, &v1::DirectoryService::Stub::GetDirectory, asked);
   auto& officials = *request.mutable_directory()->mutable_officials();
-  const auto gone = std::find_if(officials.begin(), officials.end(), [](const auto& one) { return one.id() == "statistisi-muda"; });
+  const auto gone =
+      std::find_if(officials.begin(), officials.end(), [](const auto& one) { return one.id() == "statistisi-muda"; });
   ASSERT_NE(gone, officials.end());
   const std::string name = gone->display_name();
   officials.erase(gone);

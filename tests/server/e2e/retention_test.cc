@@ -56,7 +56,8 @@ TEST_F(Retention, OldClosedRequestsAreArchivedAndEverythingStillProvesItself) {
   old.set_request_id(fresh_request_id());
   const auto closed = reject(city.file(kFiler, old));
   const auto open = city.file(kFiler, filing("Masih berjalan"));
-  EXPECT_THAT(type({"retention", "archive", "--older-than", "365d", "--to", "2026.archive"}).out, HasSubstr("No request is that old"));
+  EXPECT_THAT(type({"retention", "archive", "--older-than", "365d", "--to", "2026.archive"}).out,
+              HasSubstr("No request is that old"));
   city.set_today("2027-04-01");
   const auto trial = type({"retention", "archive", "--older-than", "365d", "--to", "2026.archive", "--dry-run"});
   EXPECT_THAT(trial.out, HasSubstr("1 requests (2 records) would be archived"));
@@ -70,7 +71,8 @@ TEST_F(Retention, OldClosedRequestsAreArchivedAndEverythingStillProvesItself) {
   EXPECT_EQ(reading(closed.name()), "NOT_FOUND NOT_FOUND");
   EXPECT_EQ(reading(open.name()), "accepted");
   EXPECT_EQ(refusal([&] { return city.file(kFiler, old); }), "FAILED_PRECONDITION REQUEST_ARCHIVED");
-  const auto notices = city.call("palangka-raya/statistisi-muda", &v1::NoticeService::Stub::ListNotices, v1::ListNoticesRequest());
+  const auto notices =
+      city.call("palangka-raya/statistisi-muda", &v1::NoticeService::Stub::ListNotices, v1::ListNoticesRequest());
   for (const auto& notice : notices.notices()) EXPECT_NE(notice.request(), closed.name());
 
   const auto sound = type({"audit", "verify", archive, "--head", head_in(made.out)});
@@ -78,7 +80,8 @@ TEST_F(Retention, OldClosedRequestsAreArchivedAndEverythingStillProvesItself) {
   EXPECT_THAT(sound.out, AllOf(HasSubstr("an archive of 1 requests (2 records)"), Not(HasSubstr("without their texts"))));
   const auto exported = type({"audit", "export", in("log.audit")});
   EXPECT_EQ(exported.exit_code, 0) << exported.err;
-  EXPECT_THAT(exported.out, AllOf(HasSubstr("the chain holds"), HasSubstr("2 records are in archives"), HasSubstr(head_in(made.out))));
+  EXPECT_THAT(exported.out,
+              AllOf(HasSubstr("the chain holds"), HasSubstr("2 records are in archives"), HasSubstr(head_in(made.out))));
   EXPECT_EQ(type({"backup", "create"}).exit_code, 0);
 
   city.kill();
@@ -101,7 +104,8 @@ TEST_F(Retention, IsRefusedWithReasonsThatHelp) {
   EXPECT_EQ(archived({"--to", "x"}).exit_code, 2);
   EXPECT_THAT(archived({"--older-than", "1y", "--to", "x"}).err, HasSubstr("write days, for example 365d"));
   EXPECT_EQ(archived({"--older-than", "0d", "--to", "x"}).exit_code, 2);
-  for (const char* name : {"../x", "a/b", ".x", ""}) EXPECT_EQ(archived({"--older-than", "9d", "--to", name}).exit_code, 2) << name;
+  for (const char* name : {"../x", "a/b", ".x", ""})
+    EXPECT_EQ(archived({"--older-than", "9d", "--to", name}).exit_code, 2) << name;
   std::filesystem::create_directories(in("archives"));
   std::filesystem::copy_file(folder.write("there", ""), archive);
   const auto exists = archived({"--older-than", "9d", "--to", "2026.archive"}, "id_ID.UTF-8");
@@ -110,8 +114,9 @@ TEST_F(Retention, IsRefusedWithReasonsThatHelp) {
   EXPECT_EQ(archived({"--as", kFiler, "--older-than", "9d", "--to", "y"}).exit_code, 1);
 
   const City without;
-  const auto off = run({program("penugasan"), "--server", without.address(), "retention", "archive", "--older-than", "9d", "--to", "x"},
-                       {.environment = {{"LC_ALL", "id_ID.UTF-8"}, {"PENUGASAN_AS", ""}}});
+  const auto off =
+      run({program("penugasan"), "--server", without.address(), "retention", "archive", "--older-than", "9d", "--to", "x"},
+          {.environment = {{"LC_ALL", "id_ID.UTF-8"}, {"PENUGASAN_AS", ""}}});
   EXPECT_EQ(off.exit_code, 1);
   EXPECT_THAT(off.err, HasSubstr("Peladen ini tidak mempunyai folder arsip"));
 }
