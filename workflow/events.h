@@ -148,9 +148,9 @@ struct RequestsArchived {
   bool operator==(const RequestsArchived&) const = default;
 };
 
-using Event =
-    std::variant<Filed, Acted, OfficialsNamed, LetterIssued, StepOpened, Established, Closed, Noticed, Announced, AnnouncementClosed,
-                 DirectoryLoaded, RegulationLoaded, MandateRecorded, DirectoryConfirmed, PersonErased, PersonNamed, RequestsArchived>;
+using Event = std::variant<Filed, Acted, OfficialsNamed, LetterIssued, StepOpened, Established, Closed, Noticed, Announced,
+                           AnnouncementClosed, DirectoryLoaded, RegulationLoaded, MandateRecorded, DirectoryConfirmed,
+                           PersonErased, PersonNamed, RequestsArchived>;
 using Events = std::vector<Event>;
 
 struct Record {

@@ -9,6 +9,7 @@ JobResult Decider::on(ArchiveRequestsJob& one, const Case& in) {
     if (!closed || closed->state == workflow::State::pending) return EdgeError{EdgeReason::archive_failed, {}, {}};
   }
   for (const auto number : one.event.requests) requests_.forget(number);
+  answered_.clear();  // all of it is in the store, which knows what is archived
   storage::Entry entry;
   entry.record = record({std::move(one.event)}, in);
   Accepted answer;
