@@ -9,12 +9,13 @@
 // One thread an object.
 #pragma once
 
-#include <fstream>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "storage/chain.h"
 #include "storage/kept_store.h"
+#include "storage/new_text_file.h"
 
 namespace penugasan::storage {
 
@@ -39,11 +40,9 @@ class AuditWriter {
   AuditEnd finish();
 
  private:
-  void line(const std::string& text);
-
-  std::string path_;
-  std::ofstream file_;
+  NewTextFile file_;
   AuditEnd end_;
+  bool archived_ = false;
 };
 
 /// The first thing that is wrong with an audit file.
@@ -58,7 +57,8 @@ struct AuditFault {
     cut_off,          // the end is missing
     after_the_end,    // something follows the end at `line`
     other_end,        // the end tells of other records than the file holds
-    other_head        // not the head that was kept apart
+    other_head,       // not the head that was kept apart
+    other_removed     // record `position` tells of other archived records than those that are missing; 0: no record tells of them
   };
   Kind kind = Kind::no_audit_file;
   std::uint64_t position = 0;
@@ -66,15 +66,39 @@ struct AuditFault {
   bool operator==(const AuditFault&) const = default;
 };
 
+/// A record that says that a person was erased.
+struct AuditErasure {
+  std::uint64_t position = 0;
+  workflow::Time time;
+  workflow::OfficialId official;
+  workflow::OfficialId actor;  // empty: the operator
+  bool operator==(const AuditErasure&) const = default;
+};
+
+/// A record that says that requests left the log for a file.
+struct AuditArchive {
+  std::uint64_t position = 0;
+  workflow::Time time;
+  Hash head{};  // what proves that file
+  std::uint64_t requests = 0;
+  std::uint64_t records = 0;
+  bool operator==(const AuditArchive&) const = default;
+};
+
 struct AuditReport {
+  bool archive = false;        // the file is an archive of requests, not a log
   AuditEnd end;                // as far as it was read
   std::uint64_t requests = 0;  // that have a record in the file
   std::uint64_t erased = 0;    // records some or all of whose texts have been erased
+  std::uint64_t archived = 0;  // records that left for archives; they are among end.records
+  std::vector<AuditErasure> erasures;
+  std::vector<AuditArchive> archives;
   std::optional<AuditFault> fault;
 };
 
-/// Reads a whole audit file. `head`: what it must end with, where somebody kept that apart; without it a file that was made anew
-/// from its first record on cannot be told from the true one. std::system_error where it cannot be read.
+/// Reads a whole audit file, or an archive (archive.h). `head`: what it must end with, where somebody kept that apart; without it
+/// a file that was made anew from its first record on cannot be told from the true one. std::system_error where it cannot be
+/// read.
 AuditReport check_audit(const std::string& path, const std::optional<Hash>& head = {});
 
 }  // namespace penugasan::storage

@@ -1,11 +1,13 @@
 // Checking an audit file from its bytes alone, line by line.
 #include <cerrno>
+#include <fstream>
 #include <system_error>
 
 #include "storage/audit_file.h"
 #include "storage/codec.h"
 #include "storage/erased_texts.h"
 #include "storage/log_value.h"
+#include "storage/removed.h"
 
 namespace penugasan::storage {
 namespace {
@@ -33,6 +35,7 @@ class Checker {
     ended = true;
     if (broken_) return settle(told.head, line);
     if (told.records != report.end.records) return fail(Kind::other_end, 0, line);
+    if (!removed_.settled()) return fail(Kind::other_removed, 0, line);
     // The end vouches for the last record, as each record does for the one before it.
     if (told.head != report.end.head) fail(Kind::changed, report.end.records, line);
   }
@@ -56,19 +59,28 @@ class Checker {
   }
 
   void body(const RawRecord& row, const LogValue& value, std::uint64_t line) {
-    const auto decoded = decode(row, value, line);
-    if (!decoded) return;
+    if (value.archived != 0) return left(row, value, line);
+    const auto decoded = decode_proved(row, value);
+    if (!decoded) return fail(Kind::changed_text, row.position, line);
     if (has_erased_text(value.body, row.texts)) ++report.erased;
     if (decoded->record.request != 0 && decoded->record.previous == 0) ++report.requests;
+    for (const auto& event : decoded->record.events) note(event, decoded->record, line);
   }
 
-  std::optional<DecodedRecord> decode(const RawRecord& row, const LogValue& value, std::uint64_t line) {
-    (void)decode_record(row.position, value.body, {});  // the body alone: what fails now is not a text
-    try {
-      return decode_record(row.position, value.body, row.texts);
-    } catch (const StoreError&) {
-      fail(Kind::changed_text, row.position, line);
-      return {};
+  void left(const RawRecord& row, const LogValue& value, std::uint64_t line) {
+    ++report.archived;
+    if (!row.texts.empty()) fail(Kind::changed_text, row.position, line);
+    if (!removed_.left({row.position, value.previous, value.hash}, value.archived)) fail(Kind::changed, row.position, line);
+  }
+
+  void note(const workflow::Event& event, const workflow::Record& record, std::uint64_t line) {
+    if (const auto* erased = std::get_if<workflow::PersonErased>(&event)) {
+      report.erasures.push_back({record.position, record.time, erased->official, record.actor});
+    }
+    if (const auto* archived = std::get_if<workflow::RequestsArchived>(&event)) {
+      report.archives.push_back(
+          {record.position, record.time, hash_from(archived->head), archived->requests.size(), archived->records});
+      if (!removed_.told(record.position, *archived)) fail(Kind::other_removed, record.position, line);
     }
   }
 
@@ -78,6 +90,7 @@ class Checker {
   };
 
   std::optional<Broken> broken_;
+  RemovedCheck removed_;
 };
 
 AuditReport refused(Kind kind) {
@@ -86,18 +99,9 @@ AuditReport refused(Kind kind) {
   return report;
 }
 
-}  // namespace
-
-AuditReport check_audit(const std::string& path, const std::optional<Hash>& head) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) throw std::system_error(errno, std::generic_category(), path);
-  std::string text;
-  std::getline(file, text);
-  const auto version = read_header_line(text);
-  if (!version) return refused(Kind::no_audit_file);
-  if (*version > kAuditVersion) return refused(Kind::newer);
-  if (text != header_line()) return refused(Kind::no_audit_file);
+AuditReport check_log(std::istream& file) {
   Checker checker;
+  std::string text;
   for (std::uint64_t line = 2; !checker.failed() && std::getline(file, text); ++line) {
     const auto read = read_audit_line(text);
     if (checker.ended) {
@@ -111,8 +115,25 @@ AuditReport check_audit(const std::string& path, const std::optional<Hash>& head
     }
   }
   if (!checker.ended && !checker.failed()) checker.fail(Kind::cut_off, checker.report.end.records, 0);
-  if (head && *head != checker.report.end.head) checker.fail(Kind::other_head, 0, 0);
-  return checker.report;
+  return std::move(checker.report);
+}
+
+}  // namespace
+
+AuditReport check_audit(const std::string& path, const std::optional<Hash>& head) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::system_error(errno, std::generic_category(), path);
+  std::string text;
+  std::getline(file, text);
+  const auto header = read_header_line(text);
+  if (!header) return refused(Kind::no_audit_file);
+  if (header->version > (header->archive ? kArchiveVersion : kAuditVersion)) return refused(Kind::newer);
+  if (text != (header->archive ? archive_header_line() : header_line(header->version))) return refused(Kind::no_audit_file);
+  auto report = header->archive ? check_archive(file) : check_log(file);
+  const auto version = report.archived > 0 ? kAuditVersion : kFirstAuditVersion;
+  if (!header->archive && !report.fault && header->version != version) return refused(Kind::no_audit_file);
+  if (head && *head != report.end.head && !report.fault) report.fault = AuditFault{Kind::other_head, 0, 0};
+  return report;
 }
 
 }  // namespace penugasan::storage

@@ -10,6 +10,9 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr const char* kAuditMember = "penugasan_audit";
+constexpr const char* kArchiveMember = "penugasan_archive";
+
 std::string to_base64(std::string_view bytes) {
   std::string text((bytes.size() + 2) / 3 * 4, '\0');
   EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()), reinterpret_cast<const unsigned char*>(bytes.data()),
@@ -48,7 +51,8 @@ std::variant<std::monostate, RawRecord, AuditEnd> read_record(const Json& line) 
 
 }  // namespace
 
-std::string header_line() { return Json{{"penugasan_audit", kAuditVersion}}.dump(); }
+std::string header_line(int version) { return Json{{kAuditMember, version}}.dump(); }
+std::string archive_header_line() { return Json{{kArchiveMember, kArchiveVersion}}.dump(); }
 
 std::string record_line(const RawRecord& row) {
   Json line{{"position", row.position}, {"record", to_base64(row.value)}};
@@ -58,10 +62,23 @@ std::string record_line(const RawRecord& row) {
 
 std::string end_line(const AuditEnd& end) { return Json{{"records", end.records}, {"head", to_hex(end.head)}}.dump(); }
 
-std::optional<int> read_header_line(const std::string& line) {
+std::optional<AuditHeader> read_header_line(const std::string& line) {
   const auto json = Json::parse(line, nullptr, false);
-  if (!json.is_object() || !json.contains("penugasan_audit") || !json["penugasan_audit"].is_number_integer()) return {};
-  return json["penugasan_audit"].get<int>();
+  if (!json.is_object()) return {};
+  for (const char* member : {kAuditMember, kArchiveMember}) {
+    if (json.contains(member) && json[member].is_number_integer())
+      return AuditHeader{member == kArchiveMember, json[member].get<int>()};
+  }
+  return {};
+}
+
+std::optional<DecodedRecord> decode_proved(const RawRecord& row, const LogValue& value) {
+  (void)decode_record(row.position, value.body, {});  // the body alone: what fails now is not a text
+  try {
+    return decode_record(row.position, value.body, row.texts);
+  } catch (const StoreError&) {
+    return {};
+  }
 }
 
 // A line counts only as it would be written: nothing can be hidden in it, and no two lines mean the same.

@@ -1,9 +1,4 @@
-#include <cerrno>
-#include <cstdio>
-#include <system_error>
-
 #include "storage/audit_file.h"
-#include "storage/files.h"
 #include "storage/log_value.h"
 
 namespace penugasan::storage {
@@ -27,33 +22,21 @@ std::optional<Hash> from_hex(std::string_view digits) {
   return hash;
 }
 
-// "x": never over a file that is there, which may be the only copy of an archive.
-AuditWriter::AuditWriter(const std::string& path) : path_(path) {
-  if (std::FILE* fresh = std::fopen(path.c_str(), "wxe")) {
-    std::fclose(fresh);
-  } else {
-    throw std::system_error(errno, std::generic_category(), path);
-  }
-  file_.open(path, std::ios::binary | std::ios::trunc);
-  line(header_line());
-}
-
-void AuditWriter::line(const std::string& text) {
-  file_ << text << '\n';
-  if (!file_) throw std::system_error(EIO, std::generic_category(), path_);
-}
+AuditWriter::AuditWriter(const std::string& path) : file_(path) { file_.line(header_line(kFirstAuditVersion)); }
 
 void AuditWriter::add(const RawRecord& row) {
-  line(record_line(row));
+  file_.line(record_line(row));
+  const auto value = read_log_value(row.position, row.value);
   ++end_.records;
-  end_.head = read_log_value(row.position, row.value).hash;
+  end_.head = value.hash;
+  archived_ = archived_ || value.archived != 0;
 }
 
 AuditEnd AuditWriter::finish() {
-  line(end_line(end_));
-  file_.close();
-  if (!file_) throw std::system_error(EIO, std::generic_category(), path_);
-  disk_files().sync(path_);
+  file_.line(end_line(end_));
+  // Programs that know nothing of archives would take what is left of such a record for a forgery.
+  if (archived_) file_.replace_first(header_line(kAuditVersion));
+  file_.finish();
   return end_;
 }
 

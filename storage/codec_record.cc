@@ -111,6 +111,18 @@ class RecordWriter {
 
   void operator()(const DirectoryConfirmed& event) { out_.add_events()->set_directory_confirmed(event.agency); }
 
+  void operator()(const PersonErased& event) { out_.add_events()->set_person_erased(event.official.value); }
+
+  void operator()(const PersonNamed& event) { out_.add_events()->set_person_named(event.official.value); }
+
+  void operator()(const RequestsArchived& event) {
+    auto* out = out_.add_events()->mutable_requests_archived();
+    out->set_head(event.head);
+    for (const auto number : event.requests) out->add_requests(number);
+    out->set_records(event.records);
+    out->set_removed(event.removed);
+  }
+
   void operator()(const RegulationLoaded& event) {
     auto* out = out_.add_events()->mutable_regulation_loaded();
     out->set_regulation(event.regulation);

@@ -43,6 +43,13 @@ class RecordReader {
       return MandateRecorded{recorded.agency(), decode_mandate(recorded.mandate()), recorded.previous()};
     }
     if (!stored.directory_confirmed().empty()) return DirectoryConfirmed{stored.directory_confirmed()};
+    if (!stored.person_erased().empty()) return PersonErased{OfficialId(stored.person_erased())};
+    if (!stored.person_named().empty()) return PersonNamed{OfficialId(stored.person_named())};
+    if (stored.has_requests_archived()) {
+      const auto& archived = stored.requests_archived();
+      return RequestsArchived{
+          archived.head(), {archived.requests().begin(), archived.requests().end()}, archived.records(), archived.removed()};
+    }
     if (stored.has_regulation_loaded()) {
       const auto& loaded = stored.regulation_loaded();
       return RegulationLoaded{loaded.regulation(), loaded.version(), loaded.source()};

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
@@ -101,15 +102,15 @@ class DiskFiles final : public Files {
   }
 
   void write_whole(const std::string& path, std::string_view bytes) override {
-    const std::string temporary = path + ".new";
-    std::ofstream file(temporary, std::ios::trunc | std::ios::binary);
-    file << bytes;
-    file.close();
-    if (!file) unusable(temporary, std::strerror(errno));
-    sync(temporary);
+    const std::string temporary = write_beside(path, bytes);
     // Not a rename: where two programs create the same store, the second must not replace the file that the first has locked.
     if (::link(temporary.c_str(), path.c_str()) != 0 && errno != EEXIST) unusable(path, std::strerror(errno));
     ::unlink(temporary.c_str());
+  }
+
+  void replace(const std::string& path, std::string_view bytes) override {
+    const std::string temporary = write_beside(path, bytes);
+    if (::rename(temporary.c_str(), path.c_str()) != 0) unusable(path, std::strerror(errno));
   }
 
   void sync(const std::string& path) override {
@@ -135,6 +136,18 @@ class DiskFiles final : public Files {
     if (::statvfs(folder.c_str(), &disk) != 0)
       throw StoreError(StoreKind::read_failed, "Cannot ask how much room is left for " + folder + ".");
     return static_cast<std::uint64_t>(disk.f_bavail) * disk.f_frsize;
+  }
+
+ private:
+  // Returns the path of a synced file that holds the bytes and has no lasting name yet.
+  std::string write_beside(const std::string& path, std::string_view bytes) {
+    std::string temporary = path + ".new";
+    std::ofstream file(temporary, std::ios::trunc | std::ios::binary);
+    file << bytes;
+    file.close();
+    if (!file) unusable(temporary, std::strerror(errno));
+    sync(temporary);
+    return temporary;
   }
 };
 

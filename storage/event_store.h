@@ -87,6 +87,9 @@ struct StoredRecord {
   Hash hash{};
   Hash previous_hash{};          // of the log
   Hash request_previous_hash{};  // of the same request's record before it; all zero for the first
+  /// Not 0: the record left the log for an archive, and the record at this position tells of it (RequestsArchived). Position and
+  /// hashes are all that is left of it: it shows no request and no events.
+  std::uint64_t archived = 0;
 };
 
 struct InboxRow {
@@ -124,6 +127,9 @@ class EventStore {
   virtual std::optional<workflow::Announcement> announcement(std::uint64_t number) const = 0;
   virtual std::optional<Idempotency> idempotency(const Digest& key) const = 0;
   virtual std::optional<Person> person(const workflow::OfficialId& id) const = 0;
+  /// The record that erased the person (PersonErased), unless a later one names them anew (PersonNamed); 0: not erased. Who loads
+  /// a directory leaves an erased person's name out.
+  virtual std::uint64_t erased(const workflow::OfficialId& id) const = 0;
   virtual std::optional<StoredRecord> record(std::uint64_t position) const = 0;
   /// Records from `from` on, in order, at most `limit`.
   virtual std::vector<StoredRecord> records(std::uint64_t from, std::size_t limit) const = 0;

@@ -43,6 +43,8 @@ class Files {
   /// Writes `path`.new, syncs it and gives it its name: the file is there as a whole or not at all. One that is there already
   /// stays as it is. sync() of the folder makes the name durable.
   virtual void write_whole(const std::string& path, std::string_view bytes) = 0;
+  /// As write_whole(), in place of the one that is there already.
+  virtual void replace(const std::string& path, std::string_view bytes) = 0;
   /// A file or folder.
   virtual void sync(const std::string& path) = 0;
   /// Null where there is no such file. Also StoreError(in_use), where another holds it.

@@ -15,6 +15,8 @@ constexpr std::string_view kFormatWords = "penugasan-store ";
 /// What a new file system puts into its root, and what an interrupted creation leaves before FORMAT, do not count.
 bool counts(const std::string& name) { return name != "lost+found" && name != "FORMAT.new"; }
 
+std::string format_line(std::uint32_t version) { return std::string(kFormatWords) + std::to_string(version) + "\n"; }
+
 }  // namespace
 
 StoreFolder::StoreFolder(Place& place, std::string root) : place_(place), root_(std::move(root)) {
@@ -35,7 +37,7 @@ bool StoreFolder::never_written() const {
   return place_.never_written(database()) && Fence(place_.files(), fence()).mark().position == 0;
 }
 
-void StoreFolder::check_format() const {
+void StoreFolder::check_format() {
   const auto text = place_.files().read(root_ + "/FORMAT");
   if (!text || !text->starts_with(kFormatWords)) {
     throw StoreError(Kind::alien,
@@ -52,15 +54,22 @@ void StoreFolder::check_format() const {
                                              std::to_string(version) + ", this program knows up to " +
                                              std::to_string(kFormatVersion) + "). Install the newer version.");
   }
+  format_ = version;
 }
 
 void StoreFolder::prepare() const {
   auto& files = place_.files();
   files.make_folder(root_);
-  if (!files.exists(root_ + "/FORMAT"))
-    files.write_whole(root_ + "/FORMAT", std::string(kFormatWords) + std::to_string(kFormatVersion) + "\n");
+  if (!files.exists(root_ + "/FORMAT")) files.write_whole(root_ + "/FORMAT", format_line(kFirstFormat));
   if (!files.exists(fence())) Fence::create(files, fence());
   files.sync(root_);
+}
+
+void StoreFolder::raise_format(std::uint32_t version) {
+  if (version <= format_) return;
+  place_.files().replace(root_ + "/FORMAT", format_line(version));
+  place_.files().sync(root_);
+  format_ = version;
 }
 
 }  // namespace penugasan::storage

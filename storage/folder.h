@@ -10,8 +10,10 @@
 
 namespace penugasan::storage {
 
-/// The version that this program writes and the only one that it reads.
-constexpr std::uint32_t kFormatVersion = 1;
+/// What a new store is written in, and the newest version that this program reads. A store is raised to a version when it comes
+/// to hold what older programs would misread: 2, an erased person.
+constexpr std::uint32_t kFirstFormat = 1;
+constexpr std::uint32_t kFormatVersion = 2;
 
 /// StoreError(damaged): what is wrong, and what to do.
 [[noreturn]] void damaged_store(const std::string& root, const std::string& what);
@@ -26,18 +28,24 @@ class StoreFolder {
   /// Makes a fresh folder ready for opening the fence and creating the database. StoreError(unusable_folder).
   void prepare() const;
 
+  /// The version that FORMAT names.
+  std::uint32_t format() const { return format_; }
+  /// Durably names this version, where FORMAT names a lower one; before anything of it is written. StoreError(unusable_folder).
+  void raise_format(std::uint32_t version);
+
   const std::string& root() const { return root_; }
   std::string fence() const { return root_ + "/FENCE"; }
   std::string database() const { return root_ + "/db"; }
 
  private:
-  void check_format() const;
+  void check_format();
   bool holds_nothing() const;
   bool never_written() const;
 
   Place& place_;
   std::string root_;
   bool fresh_ = false;
+  std::uint32_t format_ = kFirstFormat;
 };
 
 }  // namespace penugasan::storage

@@ -30,13 +30,19 @@ struct BackupInfo {
   bool operator==(const BackupInfo&) const = default;
 };
 
-/// Both calls may come from any thread, beside commit().
+/// All calls may come from any thread, beside commit().
 class KeptStore {
  public:
   virtual ~KeptStore() = default;
 
   /// Rows from `from` on, in order, at most `limit`. StoreError(read_failed, damaged).
   virtual std::vector<RawRecord> raw_records(std::uint64_t from, std::size_t limit) const = 0;
+
+  /// What erasures removed is still in the files until the database rewrites them: has it do so now, so that the bytes are in no
+  /// file of the store any more. What was erased before and not scrubbed since, also by an earlier process, goes along. Cheap
+  /// where nothing is owed, else as long as rewriting the tables takes. One thread at a time. A backup that is being made
+  /// meanwhile keeps old files alive until it ends. StoreError(read_failed, write_failed).
+  virtual void scrub() = 0;
 
   /// Adds a backup of the store as it is now to a folder of backups and verifies it. One at a time; takes as long as it takes to
   /// copy what is new and to read everything. `go_on` is asked now and then; false breaks it off. StoreError: unusable_folder,

@@ -9,6 +9,7 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -36,6 +37,11 @@ class KeyScan {
   virtual void check(const char* what) const = 0;
 };
 
+struct KeyRange {
+  std::string begin;
+  std::string end;  // the first key beyond
+};
+
 class KeyValue {
  public:
   virtual ~KeyValue() = default;
@@ -48,6 +54,9 @@ class KeyValue {
   virtual std::array<std::optional<std::string>, 2> get_both(std::string_view one, std::string_view other,
                                                              const char* what) const = 0;
   virtual std::unique_ptr<KeyScan> scan() const = 0;
+  /// Leaves nothing in the files of what was removed or overwritten in these ranges, beginning and first key beyond. A place
+  /// without files to rewrite does nothing. StoreError(write_failed).
+  virtual void scrub(std::span<const KeyRange> ranges);
   /// As KeptStore::back_up(); `acknowledged` goes along with the backup. A place that makes none refuses: unusable_folder.
   virtual BackupInfo back_up(const std::string& folder, const Head& acknowledged, const std::function<bool()>& go_on);
 };

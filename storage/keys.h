@@ -15,6 +15,7 @@ enum class Table : char {
   announcements_of = 'A',  // agency, ~number
   announcement = 'B',      // number
   directory = 'D',         // agency
+  erased = 'E',            // official
   inbox = 'I',             // seat, opened position, number
   idempotency = 'K',       // digest
   log = 'L',               // position
@@ -27,6 +28,7 @@ enum class Table : char {
   texts = 'T',             // position
   subscription = 'U',      // official, name
   answers = 'W',           // answered number, number
+  scrub = 'X',             // position
 };
 
 /// The rows of a request: what its filing wrote, and what later commands wrote over it.
@@ -34,11 +36,11 @@ enum class RequestRow : char { filing = 0, progress = 1 };
 
 /// The table as a whole: every key of it begins so.
 std::string_view table_key(std::string& buffer, Table table);
-/// Log, texts, announcement.
+/// Log, texts, announcement, scrub.
 std::string_view number_key(std::string& buffer, Table table, std::uint64_t number);
 std::string_view request_key(std::string& buffer, std::uint64_t number, RequestRow row);
 std::string_view idempotency_key(std::string& buffer, const Digest& digest);
-/// Directory, person, regulation, meta: the text is the rest of the key.
+/// Directory, person, erased, regulation, meta: the text is the rest of the key.
 std::string_view text_key(std::string& buffer, Table table, std::string_view text);
 std::string_view subscription_key(std::string& buffer, const workflow::OfficialId& official, std::string_view name);
 

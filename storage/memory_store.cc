@@ -10,6 +10,7 @@
 #include "storage/codec.h"
 #include "storage/event_store.h"
 #include "storage/notices.h"
+#include "storage/removed.h"
 
 namespace penugasan::storage {
 namespace {
@@ -22,6 +23,7 @@ struct LogRow {
   std::string texts;
   Hash previous{};
   Hash hash{};
+  std::uint64_t archived = 0;
 };
 
 /// The chain is the same as on disk: format byte, hash of the record before it, body.
@@ -65,6 +67,8 @@ class MemoryStore final : public EventStore {
   std::optional<Announcement> announcement(std::uint64_t number) const override { return find(data_.announcements, number); }
   std::optional<Idempotency> idempotency(const Digest& key) const override { return find(data_.idempotency, key); }
   std::optional<Person> person(const OfficialId& id) const override { return find(data_.people, id); }
+
+  std::uint64_t erased(const OfficialId& id) const override { return find(data_.erased, id).value_or(0); }
 
   std::optional<StoredRecord> record(std::uint64_t position) const override {
     const std::shared_lock lock(mutex_);
@@ -184,6 +188,7 @@ class MemoryStore final : public EventStore {
     std::map<std::uint64_t, Announcement> announcements;
     std::map<Digest, Idempotency> idempotency;
     std::map<OfficialId, Person> people;
+    std::map<OfficialId, std::uint64_t> erased;
     std::map<Seat, std::set<InboxRow>> inbox;
     Lists requests_of;
     Lists announcements_of;
@@ -206,6 +211,11 @@ class MemoryStore final : public EventStore {
 
   StoredRecord decode(std::uint64_t position) const {
     const auto& row = data_.log[position - 1];
+    if (row.archived != 0) {
+      StoredRecord stored{{}, row.hash, row.previous, {}, row.archived};
+      stored.record.position = position;
+      return stored;
+    }
     auto decoded = decode_record(position, row.body, row.texts);
     return {std::move(decoded.record), row.hash, row.previous, decoded.links.request_previous};
   }
@@ -237,7 +247,37 @@ class MemoryStore final : public EventStore {
       if (const auto* loaded = std::get_if<DirectoryLoaded>(&event)) add_directory(loaded->agency, entry.people);
       if (const auto* recorded = std::get_if<MandateRecorded>(&event)) add_mandate(*recorded);
       if (const auto* loaded = std::get_if<RegulationLoaded>(&event)) add_regulation(*loaded);
+      if (const auto* erased = std::get_if<PersonErased>(&event)) {
+        data_.people.erase(erased->official);
+        data_.erased[erased->official] = data_.head.position;
+      }
+      if (const auto* named = std::get_if<PersonNamed>(&event)) data_.erased.erase(named->official);
+      if (const auto* archived = std::get_if<RequestsArchived>(&event)) remove_archived(*archived);
     }
+  }
+
+  /// As row_archive.cc does.
+  void remove_archived(const RequestsArchived& event) {
+    std::set<std::uint64_t> positions;
+    for (const auto number : event.requests) {
+      const auto& request = data_.requests.at(number);
+      for (auto at = request.last_position; at != 0; at = decode(at).record.previous) positions.insert(at);
+    }
+    RemovedProof proof;
+    for (const auto at : positions) proof.add({at, data_.log[at - 1].previous, data_.log[at - 1].hash});
+    if (!proof.fits(event)) throw StoreError(StoreError::Kind::damaged, "The archive holds other records.");
+    for (const auto at : positions)
+      data_.log[at - 1] = {{}, {}, data_.log[at - 1].previous, data_.log[at - 1].hash, data_.head.position};
+    for (const auto number : event.requests) remove_request(data_.requests.at(number));
+  }
+
+  void remove_request(const Request& request) {
+    const auto number = request.id.number;
+    data_.requests_of[request.id.agency].erase(number);
+    if (!request.filing.source.empty()) data_.requests_of[std::string(request.filing.source.agency())].erase(number);
+    if (!request.filing.answers.empty()) data_.answers[request.filing.answers.number].erase(number);
+    data_.request_hashes.erase(number);
+    data_.requests.erase(number);
   }
 
   void add_record(const Entry& entry) {

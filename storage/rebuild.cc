@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "storage/removed.h"
 #include "workflow/apply.h"
 
 namespace penugasan::storage {
@@ -88,8 +89,13 @@ class Replayer {
     if (const auto* loaded = std::get_if<DirectoryLoaded>(&event)) result.directories[loaded->agency.id] = loaded->agency;
     if (const auto* recorded = std::get_if<MandateRecorded>(&event))
       result.directories[recorded->agency].mandates.push_back(recorded->mandate);
+    if (const auto* erased = std::get_if<PersonErased>(&event)) result.erased[erased->official] = result.position;
+    if (const auto* named = std::get_if<PersonNamed>(&event)) result.erased[named->official] = 0;
     if (const auto* opened = std::get_if<StepOpened>(&event)) {
       for (const auto& seat : opened->seats) result.inbox[seat];
+    }
+    if (const auto* archived = std::get_if<RequestsArchived>(&event)) {
+      for (const auto number : archived->requests) result.last_number = std::max(result.last_number, number);
     }
     const auto* loaded = std::get_if<RegulationLoaded>(&event);
     if (loaded == nullptr) return;
@@ -114,6 +120,7 @@ class Comparison {
     }
     directories();
     regulations();
+    erasures();
     return std::move(found_);
   }
 
@@ -166,10 +173,26 @@ class Comparison {
     }
   }
 
+  void erasures() {
+    for (const auto& [official, position] : expected_.erased) {
+      const bool holds = store_.erased(official) == position && (position == 0 || !store_.person(official));
+      expect(holds, "the erasure of " + official.value + " differs");
+    }
+  }
+
   const Replay& expected_;
   const EventStore& store_;
   std::vector<std::string> found_;
 };
+
+bool archives_fit(const StoredRecord& stored, RemovedCheck& removed) {
+  const auto position = stored.record.position;
+  if (stored.archived != 0) return removed.left({position, stored.previous_hash, stored.hash}, stored.archived);
+  return std::ranges::all_of(stored.record.events, [&](const auto& event) {
+    const auto* archived = std::get_if<RequestsArchived>(&event);
+    return archived == nullptr || removed.told(position, *archived);
+  });
+}
 
 }  // namespace
 
@@ -192,12 +215,14 @@ std::vector<std::string> chain_faults(const EventStore& store) {
   std::vector<std::string> found;
   std::map<std::uint64_t, Last> requests;
   Last last;
+  RemovedCheck removed;
   for_each_record(store, [&](const StoredRecord& stored) {
     const auto& record = stored.record;
     const std::string name = "record " + std::to_string(record.position);
     if (record.position != last.position + 1) found.push_back(name + " does not stand where the log goes on");
     if (stored.previous_hash != last.hash) found.push_back(name + " does not hold the hash of the record before it");
     last = {record.position, stored.hash};
+    if (!archives_fit(stored, removed)) found.push_back(name + ": other records left the log than those of its archive");
     if (record.request == 0) return;
     auto& of_request = requests[record.request];
     if (record.previous != of_request.position || stored.request_previous_hash != of_request.hash) {
@@ -206,6 +231,7 @@ std::vector<std::string> chain_faults(const EventStore& store) {
     of_request = last;
   });
   const auto head = store.head();
+  if (!removed.settled()) found.emplace_back("records left the log that no archive tells of");
   if (head.position != last.position || head.hash != last.hash) found.emplace_back("the head is not the log's last record");
   return found;
 }
@@ -220,6 +246,10 @@ std::vector<std::string> verify(const EventStore& store) {
 void rebuild(const EventStore& from, EventStore& into) {
   Replayer replayer;
   for_each_record(from, [&](const StoredRecord& stored) {
+    if (stored.archived != 0) {
+      throw StoreError(StoreError::Kind::damaged, "Log record " + std::to_string(stored.record.position) +
+                                                      " is in an archive: a log without it cannot be rebuilt.");
+    }
     Entry entry;
     entry.record = stored.record;
     const auto request_before = copy_of(replayer.result.requests, stored.record.request);

@@ -19,6 +19,7 @@ struct Replay {
   std::map<std::uint64_t, workflow::Announcement> announcements;
   std::map<std::string, workflow::Agency> directories;
   std::vector<workflow::RegulationLoaded> regulations;    // each version once
+  std::map<workflow::OfficialId, std::uint64_t> erased;   // who ever was: the record that did it; 0: named anew since
   std::map<workflow::Seat, std::vector<InboxRow>> inbox;  // every seat that was ever waited for; rows in order
 };
 
@@ -35,7 +36,7 @@ std::vector<std::string> verify(const EventStore& store);
 
 /// Replays `from` into the empty store `into`: the log and all that follows from it, with the people of its directories.
 /// Answers to repeated request_ids and subscriptions are not in the log and do not come along; salts, and so hashes of records
-/// with free text, are new. Throws StoreError.
+/// with free text, are new. Throws StoreError; damaged also where requests were archived: what left the log is not in it.
 void rebuild(const EventStore& from, EventStore& into);
 
 }  // namespace penugasan::storage

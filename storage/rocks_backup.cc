@@ -15,6 +15,7 @@
 #include "storage/rocks_key_value.h"
 #include "storage/rocks_options.h"
 #include "storage/rocks_place.h"
+#include "storage/row_store.h"
 #include "storage/whole_log.h"
 
 namespace penugasan::storage {
@@ -170,9 +171,10 @@ BackupInfo restore_backup(const std::string& folder, std::uint32_t number, const
   const std::string making = goal.string() + ".restoring";
   std::error_code error;
   fs::remove_all(making, error);
-  const StoreFolder made(place, making);
+  StoreFolder made(place, making);
   made.prepare();
   check_backup(engine->RestoreDBFromBackup(info.number, made.database(), made.database()), folder, "restore the backup in");
+  made.raise_format(format_of(*place.look(made.database())));
   Fence(place.files(), made.fence()).advance_durably({info.position, info.head});
   ::sync();  // RocksDB copies without syncing
   fs::remove(goal, error);

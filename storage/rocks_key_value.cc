@@ -21,6 +21,12 @@ void check_read(const rocksdb::Status& status, const char* what) {
                              ". Check the disk; if it is sound, restore the store from a backup.");
 }
 
+void check_scrub(const rocksdb::Status& status) {
+  if (status.ok()) return;
+  throw StoreError(StoreError::Kind::write_failed, "Cannot rewrite what was erased: " + status.ToString() +
+                                                       ". It is erased for every reader; its bytes go with the next start.");
+}
+
 rocksdb::ReadOptions scan_options() {
   rocksdb::ReadOptions options;
   options.total_order_seek = true;
@@ -82,6 +88,22 @@ class RocksKeyValue final : public KeyValue {
   }
 
   std::unique_ptr<KeyScan> scan() const override { return std::make_unique<RocksScan>(*db_); }
+
+  // What is in the memtable and its log goes to tables; then the tables over these keys are rewritten down to the last level,
+  // where no older version and no marker of a removal is left.
+  void scrub(std::span<const KeyRange> ranges) override {
+    check_scrub(db_->Flush(rocksdb::FlushOptions()));
+    rocksdb::CompactRangeOptions options;
+    options.exclusive_manual_compaction = false;
+    options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
+    for (const auto& range : ranges) {
+      const auto begin = slice(range.begin), end = slice(range.end);
+      check_scrub(db_->CompactRange(options, &begin, &end));
+    }
+    // Files that are no longer part of the database are otherwise removed when there is an occasion.
+    check_scrub(db_->DisableFileDeletions());
+    check_scrub(db_->EnableFileDeletions(false));
+  }
 
   BackupInfo back_up(const std::string& folder, const Head& acknowledged, const std::function<bool()>& go_on) override {
     return add_backup(*db_, folder, acknowledged, go_on);

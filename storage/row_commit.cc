@@ -122,6 +122,9 @@ void RowStore::add_rows(const Entry& entry) {
     if (const auto* loaded = std::get_if<DirectoryLoaded>(&event)) add_directory(loaded->agency, head.position, entry.people);
     if (const auto* recorded = std::get_if<MandateRecorded>(&event)) put_directory(recorded->agency, head.position);
     if (const auto* loaded = std::get_if<RegulationLoaded>(&event)) add_regulation(*loaded);
+    if (const auto* erased = std::get_if<PersonErased>(&event)) add_erasure(*erased, head.position);
+    if (const auto* archived = std::get_if<RequestsArchived>(&event)) add_archive(*archived, head.position);
+    if (const auto* named = std::get_if<PersonNamed>(&event)) batch_.remove(text_key(key_, Table::erased, named->official.value));
   }
 }
 

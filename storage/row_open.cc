@@ -1,6 +1,7 @@
 // Opening a store: look first, without changing a byte; serve only what holds together.
 #include <algorithm>
 
+#include "storage/log_value.h"
 #include "storage/row_store.h"
 
 namespace penugasan::storage {
@@ -34,8 +35,8 @@ std::pair<Hash, Hash> hashes_at(const StoreFolder& folder, const KeyValue& db, s
   std::string key, value;
   if (!db.get(number_key(key, Table::log, position), value, "a log record"))
     damaged(folder, "log record " + std::to_string(position) + " is missing");
-  record_body(position, value);
-  return {thread_hasher().record(position, value), hash_from(std::string_view(value).substr(1, sizeof(Hash)))};
+  const auto read = read_log_value(position, value);
+  return {read.hash, read.previous};
 }
 
 void check_fence(const StoreFolder& folder, const KeyValue& db, const Head& head, const Fence::Mark& mark) {

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "storage/directories.h"
+#include "storage/log_value.h"
 #include "storage/row_store.h"
 
 namespace penugasan::storage {
@@ -62,12 +63,16 @@ std::optional<Person> RowStore::person(const OfficialId& id) const {
 }
 
 StoredRecord RowStore::decode(std::uint64_t position, std::string_view value) const {
-  const auto body = record_body(position, value);
+  const auto read = read_log_value(position, value);
+  if (read.archived != 0) {
+    StoredRecord stored{{}, read.hash, read.previous, {}, read.archived};
+    stored.record.position = position;
+    return stored;
+  }
   std::string key, texts;
   get(number_key(key, Table::texts, position), texts);
-  auto decoded = decode_record(position, body, texts);
-  return {std::move(decoded.record), thread_hasher().record(position, value), hash_from(value.substr(1, sizeof(Hash))),
-          decoded.links.request_previous};
+  auto decoded = decode_record(position, read.body, texts);
+  return {std::move(decoded.record), read.hash, read.previous, decoded.links.request_previous};
 }
 
 std::optional<StoredRecord> RowStore::record(std::uint64_t position) const {

@@ -40,6 +40,7 @@ class RowStore final : public EventStore, public KeptStore {
   std::optional<workflow::Announcement> announcement(std::uint64_t number) const override;
   std::optional<Idempotency> idempotency(const Digest& digest) const override;
   std::optional<Person> person(const workflow::OfficialId& id) const override;
+  std::uint64_t erased(const workflow::OfficialId& id) const override;
   std::optional<StoredRecord> record(std::uint64_t position) const override;
   std::vector<StoredRecord> records(std::uint64_t from, std::size_t limit) const override;
   std::vector<RawRecord> raw_records(std::uint64_t from, std::size_t limit) const override;
@@ -58,6 +59,7 @@ class RowStore final : public EventStore, public KeptStore {
   std::uint64_t subscription(const workflow::OfficialId& official, std::string_view name) const override;
   void save_subscription(const workflow::OfficialId& official, std::string_view name, std::uint64_t position) override;
   BackupInfo back_up(const std::string& folder, const std::function<bool()>& go_on) override;
+  void scrub() override;
   std::uint64_t free_bytes() const override;
 
   CommitTotals totals() const;
@@ -80,6 +82,12 @@ class RowStore final : public EventStore, public KeptStore {
   void put_directory(std::string_view agency, std::uint64_t position);
   void add_directory(const workflow::Agency& agency, std::uint64_t position, const std::vector<Person>& people);
   void add_regulation(const workflow::RegulationLoaded& regulation);
+  void add_erasure(const workflow::PersonErased& event, std::uint64_t position);
+  void raise_format();
+  void owe(std::span<const KeyRange> ranges, std::uint64_t position);
+  // Taking requests out of the log (row_archive.cc).
+  void add_archive(const workflow::RequestsArchived& event, std::uint64_t position);
+  std::vector<std::uint64_t> remove_request(const workflow::Request& request);
   Hash request_hash(std::uint64_t number) const;
   std::size_t write(KeyBatch& batch, bool sync, const char* what);
   void publish(const Head& head, std::size_t entries, std::size_t keys, std::size_t bytes);
@@ -118,10 +126,13 @@ class RowStore final : public EventStore, public KeptStore {
   std::set<std::string, std::less<>> regulation_versions_;  // ever stored
 };
 
-/// A log value: the format's version, the hash of the record before it, the body.
+/// The version that a store's rows ask of its FORMAT.
+std::uint32_t format_of(const KeyValue& rows);
+
+/// A log value: the form, the hash of the record before it, the body.
 constexpr char kRecordFormat = 1;
 constexpr std::size_t kRecordHeader = 1 + sizeof(Hash);
-/// The body of a log value; StoreError for one of another format or cut short.
+/// The body of a log value; StoreError for one of another form or cut short.
 std::string_view record_body(std::uint64_t position, std::string_view value);
 
 }  // namespace penugasan::storage

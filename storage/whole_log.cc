@@ -3,12 +3,36 @@
 #include "storage/codec.h"
 #include "storage/keys.h"
 #include "storage/log_value.h"
+#include "storage/removed.h"
 
 namespace penugasan::storage {
+namespace {
+
+[[noreturn]] void wrong_archive(const std::string& what) {
+  throw StoreError(StoreError::Kind::damaged,
+                   what + " lacks other records than its archives took out. Restore the store from a backup.");
+}
+
+void check_body(const KeyValue& rows, std::uint64_t position, const LogValue& value, RemovedCheck& removed) {
+  const std::string name = "Log record " + std::to_string(position);
+  if (value.archived != 0) {
+    if (!removed.left({position, value.previous, value.hash}, value.archived)) wrong_archive(name);
+    return;
+  }
+  std::string key, texts;
+  if (!rows.get(number_key(key, Table::texts, position), texts, "a record's texts")) texts.clear();
+  for (const auto& event : decode_record(position, value.body, texts).record.events) {
+    const auto* archived = std::get_if<workflow::RequestsArchived>(&event);
+    if (archived != nullptr && !removed.told(position, *archived)) wrong_archive(name);
+  }
+}
+
+}  // namespace
 
 Head check_whole_log(const KeyValue& rows, const std::function<bool()>& go_on) {
   Head head;
-  std::string key, texts;
+  RemovedCheck removed;
+  std::string key;
   const std::string prefix(table_key(key, Table::log));
   const auto log = rows.scan();
   for (log->seek(prefix); log->valid() && log->key().starts_with(prefix); log->next()) {
@@ -19,12 +43,12 @@ Head check_whole_log(const KeyValue& rows, const std::function<bool()>& go_on) {
       throw StoreError(StoreError::Kind::damaged, "Log record " + std::to_string(position) + " does not follow record " +
                                                       std::to_string(head.position) + ". Restore the store from a backup.");
     }
-    if (!rows.get(number_key(key, Table::texts, position), texts, "a record's texts")) texts.clear();
-    (void)decode_record(position, value.body, texts);
+    check_body(rows, position, value, removed);
     head.position = position;
     head.hash = value.hash;
   }
   log->check("the log");
+  if (!removed.settled()) wrong_archive("The log");
   return head;
 }
 

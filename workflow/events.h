@@ -127,8 +127,30 @@ struct RegulationLoaded {
   bool operator==(const RegulationLoaded&) const = default;
 };
 
+/// The name and NIP of a person left the store for good: loads of the directory bring none back until one names them anew.
+struct PersonErased {
+  OfficialId official;
+  bool operator==(const PersonErased&) const = default;
+};
+
+/// Beside a DirectoryLoaded: that load names somebody anew, who had been erased; a successor in the post, as a rule.
+struct PersonNamed {
+  OfficialId official;
+  bool operator==(const PersonNamed&) const = default;
+};
+
+/// Closed requests left the store for an archive file. Of their records the log keeps hashes only.
+struct RequestsArchived {
+  std::string head;                     // 32 bytes: what proves the file
+  std::vector<std::uint64_t> requests;  // their numbers, rising
+  std::uint64_t records = 0;            // that left the log
+  std::string removed;                  // 32 bytes: what proves which (storage/archive.h)
+  bool operator==(const RequestsArchived&) const = default;
+};
+
 using Event = std::variant<Filed, Acted, OfficialsNamed, LetterIssued, StepOpened, Established, Closed, Noticed, Announced,
-                           AnnouncementClosed, DirectoryLoaded, RegulationLoaded, MandateRecorded, DirectoryConfirmed>;
+                           AnnouncementClosed, DirectoryLoaded, RegulationLoaded, MandateRecorded, DirectoryConfirmed,
+                           PersonErased, PersonNamed, RequestsArchived>;
 using Events = std::vector<Event>;
 
 struct Record {

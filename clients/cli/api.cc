@@ -38,13 +38,12 @@ struct Api::Wire {
   }
 
   // What an operator does to keep the store: it may take hours, and is not repeated.
-  template <class Request, class Response>
-  Response maintain(grpc::Status (v1::MaintenanceService::Stub::*method)(grpc::ClientContext*, const Request&, Response*),
-                    const Request& request) {
+  template <class Stub, class Request, class Response>
+  Response maintain(grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*), const Request& request) {
     grpc::ClientContext context;
     clients::Connection::prepare(context, caller, std::chrono::hours(12));
     Response response;
-    clients::throw_if_failed((v1::MaintenanceService::Stub(connection.channel()).*method)(&context, request, &response));
+    clients::throw_if_failed((Stub(connection.channel()).*method)(&context, request, &response));
     return response;
   }
 
@@ -159,6 +158,9 @@ v1::ListUnitsResponse Api::units(const v1::ListUnitsRequest& request) { return w
 v1::RecordMandateResponse Api::record_mandate(const v1::RecordMandateRequest& request) {
   return wire_->call(&Directories::RecordMandate, request);
 }
+v1::ErasePersonResponse Api::erase_person(const v1::ErasePersonRequest& request) {
+  return wire_->maintain(&Directories::ErasePerson, request);
+}
 v1::ListOfficeHoldersResponse Api::office_holders(const v1::ListOfficeHoldersRequest& request) {
   return wire_->call(&Directories::ListOfficeHolders, request);
 }
@@ -193,6 +195,10 @@ v1::ListBackupsResponse Api::backups() {
 }
 v1::ListLogRecordsResponse Api::log_records(const v1::ListLogRecordsRequest& request) {
   return wire_->maintain(&v1::MaintenanceService::Stub::ListLogRecords, request);
+}
+
+v1::ArchiveRequestsResponse Api::archive_requests(const v1::ArchiveRequestsRequest& request) {
+  return wire_->maintain(&v1::MaintenanceService::Stub::ArchiveRequests, request);
 }
 
 void Api::watch_inbox(const v1::WatchInboxRequest& request, const std::function<void(const v1::WatchInboxResponse&)>& each) {

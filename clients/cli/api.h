@@ -54,6 +54,7 @@ class Api {
   v1::ListOfficialsResponse officials(const v1::ListOfficialsRequest& request);
   v1::ListUnitsResponse units(const v1::ListUnitsRequest& request);
   v1::RecordMandateResponse record_mandate(const v1::RecordMandateRequest& request);
+  v1::ErasePersonResponse erase_person(const v1::ErasePersonRequest& request);  // as long as rewriting the store's tables takes
   v1::ListOfficeHoldersResponse office_holders(const v1::ListOfficeHoldersRequest& request);
   v1::ListVacanciesResponse vacancies(const v1::ListVacanciesRequest& request);
   v1::ListRegulationsResponse regulations(const v1::ListRegulationsRequest& request);
@@ -68,6 +69,8 @@ class Api {
   v1::Backup create_backup();  // waits for hours where the store is large
   v1::ListBackupsResponse backups();
   v1::ListLogRecordsResponse log_records(const v1::ListLogRecordsRequest& request);
+
+  v1::ArchiveRequestsResponse archive_requests(const v1::ArchiveRequestsRequest& request);  // as create_backup()
 
   /// Streams: `each` sees every message until the stream ends (throws CallError unless it ended well) or stop() is called.
   void watch_inbox(const v1::WatchInboxRequest& request, const std::function<void(const v1::WatchInboxResponse&)>& each);

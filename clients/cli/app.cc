@@ -62,6 +62,7 @@ void add_commands(const Program& program) {
   add_announcement_commands(program);
   add_notice_commands(program);
   add_directory_commands(program);
+  add_person_commands(program);
   add_regulation_commands(program);
   add_scenario_commands(program);
   add_identity_commands(program);
@@ -70,6 +71,7 @@ void add_commands(const Program& program) {
   add_health_command(program);
   add_backup_commands(program);
   add_audit_commands(program);
+  add_retention_commands(program);
   add_completion_command(program);
   add_version_command(program);
 }

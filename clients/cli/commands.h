@@ -33,6 +33,7 @@ void add_directory_commands(const Program& program);                // directory
 void add_directory_load(const Program& program, CLI::App& group);   // directory load, export
 void add_directory_check(const Program& program, CLI::App& group);  // directory check
 void add_office_commands(const Program& program, CLI::App& group);  // directory who, vacancies, mandate
+void add_person_commands(const Program& program);                   // person
 void add_regulation_commands(const Program& program);               // regulation
 void add_scenario_commands(const Program& program);                 // scenario, demo
 void add_identity_commands(const Program& program);                 // login, logout, whoami
@@ -41,6 +42,7 @@ void add_status_command(const Program& program);                    // status
 void add_health_command(const Program& program);                    // health
 void add_backup_commands(const Program& program);                   // backup
 void add_audit_commands(const Program& program);                    // audit
+void add_retention_commands(const Program& program);                // retention
 void add_completion_command(const Program& program);                // completion
 void add_version_command(const Program& program);                   // version
 

@@ -1,4 +1,6 @@
 // audit export, verify: the log as a file that proves itself.
+#include <google/protobuf/util/time_util.h>
+
 #include <cerrno>
 #include <filesystem>
 #include <nlohmann/json.hpp>
@@ -7,6 +9,7 @@
 #include "clients/cli/commands.h"
 #include "clients/cli/maintenance_texts.h"
 #include "clients/cli/stored.h"
+#include "clients/cli/when.h"
 #include "storage/audit.h"
 #include "storage/kept_store.h"
 
@@ -31,6 +34,7 @@ std::string fault_text(const storage::AuditFault& fault, const Speaker& say) {
     case Kind::after_the_end: return say(texts::kFaultAfter, {line});
     case Kind::other_end: return say(texts::kFaultEnd);
     case Kind::other_head: return say(texts::kFaultHead);
+    case Kind::other_removed: return fault.position == 0 ? say(texts::kFaultUntold) : say(texts::kFaultRemoved, {position});
   }
   return say(texts::kFaultEnd);
 }
@@ -46,21 +50,82 @@ int tell_fault(const storage::AuditFault& fault, Context& context) {
   return static_cast<int>(Exit::refused);
 }
 
+google::protobuf::Timestamp timestamp_of(workflow::Time time) {
+  google::protobuf::Timestamp stamp;
+  stamp.set_seconds(std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count());
+  return stamp;
+}
+
+std::string erasures_text(const storage::AuditReport& report, const Speaker& say) {
+  std::string text;
+  for (const auto& one : report.erasures) {
+    const auto actor = one.actor.empty() ? say(texts::kByTheOperator) : one.actor.value;
+    text += "  " +
+            say(texts::kAuditPerson,
+                {std::to_string(one.position), time_text(timestamp_of(one.time), say.language()), one.official.value, actor}) +
+            "\n";
+  }
+  return text;
+}
+
+std::string archives_text(const storage::AuditReport& report, const Speaker& say) {
+  std::string text;
+  if (report.archived > 0) text += say(texts::kAuditArchived, {std::to_string(report.archived)}) + "\n";
+  for (const auto& one : report.archives) {
+    text += "  " +
+            say(texts::kAuditArchive, {std::to_string(one.position), time_text(timestamp_of(one.time), say.language()),
+                                       std::to_string(one.requests), storage::to_hex(one.head)}) +
+            "\n";
+  }
+  return text;
+}
+
+nlohmann::ordered_json archives_json(const storage::AuditReport& report) {
+  auto all = nlohmann::ordered_json::array();
+  for (const auto& one : report.archives) {
+    all.push_back({{"position", one.position},
+                   {"time", google::protobuf::util::TimeUtil::ToString(timestamp_of(one.time))},
+                   {"requests", one.requests},
+                   {"records", one.records},
+                   {"head", storage::to_hex(one.head)}});
+  }
+  return all;
+}
+
+nlohmann::ordered_json erasures_json(const storage::AuditReport& report) {
+  auto all = nlohmann::ordered_json::array();
+  for (const auto& one : report.erasures) {
+    all.push_back({{"position", one.position},
+                   {"time", google::protobuf::util::TimeUtil::ToString(timestamp_of(one.time))},
+                   {"official", one.official.value},
+                   {"actor", one.actor.value}});
+  }
+  return all;
+}
+
 int tell(const std::string& file, const storage::AuditReport& report, Context& context) {
   if (report.fault) return tell_fault(*report.fault, context);
   const auto head = storage::to_hex(report.end.head);
   if (context.settings().json()) {
     const nlohmann::ordered_json line{{"file", file},
+                                      {"archive", report.archive},
                                       {"records", report.end.records},
                                       {"requests", report.requests},
                                       {"erased", report.erased},
+                                      {"archived", report.archived},
+                                      {"erasedPersons", erasures_json(report)},
+                                      {"archives", archives_json(report)},
                                       {"head", head}};
     return context.print_line(line.dump()), 0;
   }
   const Speaker& say = context.say();
+  const auto records = std::to_string(report.end.records), requests = std::to_string(report.requests);
   std::string text = context.style().paint(Colour::green, "✓ ") +
-                     say(texts::kAuditSound, {file, std::to_string(report.end.records), std::to_string(report.requests)}) + "\n";
+                     (report.archive ? say(texts::kArchiveSound, {file, requests, records})
+                                     : say(texts::kAuditSound, {file, records, requests})) +
+                     "\n";
   if (report.erased > 0) text += say(texts::kAuditErased, {std::to_string(report.erased)}) + "\n";
+  text += archives_text(report, say) + erasures_text(report, say);
   context.print(text + say(texts::kHeadIs, {head}) + "\n");
   return 0;
 }

@@ -20,6 +20,7 @@ struct Wish {
   std::vector<std::string> files;
   std::string agency;
   std::string csv_folder;
+  std::vector<std::string> name_anew;
   bool dry_run = false;
 };
 
@@ -46,6 +47,7 @@ bool send(const clients::DirectoryFile& file, const Wish& wish, Context& context
   *request.mutable_directory() = file.directory;
   request.set_request_id(new_request_id());
   request.set_validate_only(wish.dry_run);
+  for (const auto& official : wish.name_anew) request.add_name_anew(official);
   try {
     const v1::LoadDirectoryResponse answer = context.as_operator().load(request);
     show_progress("", context);
@@ -117,6 +119,9 @@ void add_directory_load(const Program& program, CLI::App& group) {
   CLI::App* command =
       program.add(group, "load", texts::kHelpDirectoryLoad, [wish](Context& context) { return load(*wish, context); });
   command->add_option("FILE", wish->files, program.say(texts::kHelpDirectoryFiles))->required();
+  command->add_option("--name-anew", wish->name_anew, program.say(texts::kHelpNameAnew))
+      ->option_text("OFFICIAL")
+      ->allow_extra_args(false);
   command->add_flag("--dry-run", wish->dry_run, program.say(texts::kHelpDryRun));
   command = program.add(group, "export", texts::kHelpDirectoryExport,
                         [wish](Context& context) { return export_directory(*wish, context); });

@@ -149,6 +149,8 @@ inline constexpr Text kHelpDirectory("Organisasi: unit, pejabat, mandat", "The o
 inline constexpr Text kHelpDirectoryLoad("Memuat direktori dari berkas, menggantikan yang lama",
                                          "Loads directories from files, replacing the old ones");
 inline constexpr Text kHelpDirectoryFiles("Berkas YAML, satu untuk tiap instansi", "YAML files, one for each agency");
+inline constexpr Text kHelpNameAnew("Pejabat yang datanya pernah dihapus dan kini dinamai kembali; ulangi untuk tiap orang",
+                                    "An official who was erased and is named again from now on; repeat for each");
 inline constexpr Text kHelpDirectoryExport("Menulis direktori seperti berkas yang dimuat",
                                            "Writes a directory as the file that is loaded");
 inline constexpr Text kHelpCsvFolder("Menulis YAML dan tabel CSV ke folder ini", "Writes YAML and CSV tables to this folder");

@@ -33,6 +33,44 @@ inline constexpr Text kHelpAuditStore(
 inline constexpr Text kHelpAuditHead("Hash yang disimpan terpisah, 64 angka heksadesimal; harus menjadi akhir berkas",
                                      "The hash that was kept apart, 64 hexadecimal digits; the file must end with it");
 
+inline constexpr Text kHelpPerson("Data pribadi pejabat", "Officials' personal data");
+inline constexpr Text kHelpPersonErase("Menghapus nama dan NIP seorang pejabat untuk selamanya",
+                                       "Erases an official's name and NIP for good");
+inline constexpr Text kHelpPersonOfficial("Pejabat, misalnya jambi/prakom-muda; juga yang sudah tidak ada di direktori",
+                                          "The official, for example jambi/prakom-muda; also one who has left the directory");
+inline constexpr Text kErased("Nama dan NIP {0} dihapus (rekaman {1}).", "Name and NIP of {0} are erased (record {1}).");
+inline constexpr Text kWouldErase("Nama dan NIP {0} akan dihapus, dan tidak dapat dikembalikan.",
+                                  "Name and NIP of {0} would be erased, and nothing brings them back.");
+inline constexpr Text kErasedBefore("Nama dan NIP {0} sudah dihapus sebelumnya (rekaman {1}).",
+                                    "Name and NIP of {0} were erased before (record {1}).");
+inline constexpr Text kOldBackups(
+    "Berkas penyimpanan tidak lagi memuatnya. Cadangan yang dibuat sebelumnya masih memuatnya: buat cadangan baru, hapus yang "
+    "lama. "
+    "Hapus juga namanya dari berkas direktori.",
+    "The store's files do not hold them any more. Backups made before still do: make a new one and remove the old ones. Take the "
+    "name out of the directory file too.");
+inline constexpr Text kNotScrubbed("Berkas penyimpanan masih memuat sisanya; jalankan kembali peladen, lalu lihat lognya.",
+                                   "Remains are still in the store's files; start the server again, then see its log.");
+
+inline constexpr Text kHelpRetention("Masa simpan permohonan", "How long requests are kept");
+inline constexpr Text kHelpArchive("Memindahkan permohonan lama yang sudah selesai dari penyimpanan ke berkas arsip",
+                                   "Moves old closed requests out of the store into an archive file");
+inline constexpr Text kHelpOlderThan("Umur sejak rekaman terakhir dan akhir penugasannya, dalam hari: 365d",
+                                     "Age since their last record and the end of their assignment, in days: 365d");
+inline constexpr Text kHelpArchiveFile("Nama berkas baru di folder arsip peladen",
+                                       "Name of a new file in the server's folder of archives");
+inline constexpr Text kBadAge("Umur {0} tidak dimengerti; tulis dalam hari, misalnya 365d.",
+                              "The age {0} makes no sense; write days, for example 365d.");
+inline constexpr Text kNothingOld("Tidak ada permohonan selama itu; tidak ada yang diarsipkan.",
+                                  "No request is that old; nothing was archived.");
+inline constexpr Text kWouldArchive("{0} permohonan ({1} rekaman) akan diarsipkan.",
+                                    "{0} requests ({1} records) would be archived.");
+inline constexpr Text kArchived("{0} permohonan ({1} rekaman) diarsipkan ke {2} (rekaman {3}).",
+                                "{0} requests ({1} records) are archived in {2} (record {3}).");
+inline constexpr Text kKeepTheArchive(
+    "Berkas itu satu-satunya salinan: cadangkan, dan simpan hash ini terpisah. Kelak: penugasan audit verify {0} --head {1}",
+    "That file is the only copy: back it up, and keep this hash apart. Later: penugasan audit verify {0} --head {1}");
+
 inline constexpr Text kBackupNumber("Cadangan", "Backup");
 inline constexpr Text kRecords("Rekaman", "Records");
 inline constexpr Text kSize("Ukuran", "Size");
@@ -51,6 +89,19 @@ inline constexpr Text kAuditSound("{0}: {1} rekaman dari {2} permintaan, rantain
                                   "{0}: {1} records of {2} requests, the chain holds.");
 inline constexpr Text kAuditErased("{0} rekaman tanpa teksnya: tidak disertakan, atau sudah dihapus.",
                                    "{0} records without their texts: left out, or erased.");
+inline constexpr Text kAuditPerson("Rekaman {0}, {1}: data pribadi {2} dihapus oleh {3}.",
+                                   "Record {0}, {1}: personal data of {2} erased by {3}.");
+inline constexpr Text kArchiveSound("{0}: arsip {1} permohonan ({2} rekaman), setiap rantainya utuh.",
+                                    "{0}: an archive of {1} requests ({2} records), each chain holds.");
+inline constexpr Text kAuditArchived("{0} rekaman ada dalam arsip; di sini tinggal hash-nya.",
+                                     "{0} records are in archives; here are their hashes only.");
+inline constexpr Text kAuditArchive("Rekaman {0}, {1}: {2} permohonan diarsipkan; hash arsipnya {3}.",
+                                    "Record {0}, {1}: {2} requests archived; the archive's head is {3}.");
+inline constexpr Text kFaultRemoved("Rekaman yang diarsipkan lain dari yang disebutkan oleh rekaman {0}.",
+                                    "Other records are archived than record {0} says.");
+inline constexpr Text kFaultUntold("Ada rekaman yang hilang tanpa disebutkan oleh arsip mana pun.",
+                                   "Records are missing that no archive tells of.");
+inline constexpr Text kByTheOperator("pengelola", "the operator");
 inline constexpr Text kStoreTrouble("Tidak berhasil. Keterangan program: {0}", "This failed: {0}");
 inline constexpr Text kFileTrouble("Berkas tidak dapat dipakai: {0}", "The file cannot be used: {0}");
 

@@ -51,6 +51,10 @@ bool may_load_directory(const Principal& principal, const workflow::Organisation
   return administers(organisation, principal.official, agency);
 }
 
+bool may_erase_person(const Principal& principal, const workflow::Organisation& organisation, std::string_view agency) {
+  return !by_itself(principal) && may_load_directory(principal, organisation, agency);
+}
+
 Detail detail_of(const Principal& principal, const workflow::Organisation& organisation, const workflow::OfficialId& official,
                  workflow::Date day) {
   const auto agency = official.agency();

@@ -33,6 +33,10 @@ bool may_see_agency(const Principal& principal, std::string_view agency);
 /// service account, service accounts of the agency.
 bool may_load_directory(const Principal& principal, const workflow::Organisation& organisation, std::string_view agency);
 
+/// Erasing a person, which nothing undoes: operators, and administrators of the agency in person (also through a service account
+/// that acts for them). No service account by itself, though it may load the directory.
+bool may_erase_person(const Principal& principal, const workflow::Organisation& organisation, std::string_view agency);
+
 /// How much of an official's entry somebody sees.
 enum class Detail : unsigned char {
   post,  // id, rank, title, unit, competencies

@@ -4,6 +4,7 @@
 
 #include "server/access/policy.h"
 #include "server/api/common.h"
+#include "server/api/persons.h"
 #include "server/api/present.h"
 #include "server/input/directory_check.h"
 #include "server/input/names.h"
@@ -103,7 +104,11 @@ void DirectoryApi::load(const Caller& caller, const v1::LoadDirectoryRequest& ca
   answer.set_officials(static_cast<int>(directory.agency.officials.size()));
   answer.set_mandates(static_cast<int>(directory.agency.mandates.size()));
   for (auto& warning : directory.warnings) answer.add_warnings(std::move(warning));
-  job.command = LoadDirectoryJob{std::move(directory.agency), std::move(directory.people)};
+  auto anew = named_anew(fields, directory.agency, call.name_anew());
+  if (auto error = fields.error(EdgeReason::directory_invalid)) return reply(std::move(*error));
+  auto warning = left_out_warning(app_.store, directory.people, anew, caller.language);
+  if (!warning.empty()) answer.add_warnings(std::move(warning));
+  job.command = LoadDirectoryJob{std::move(directory.agency), std::move(directory.people), std::move(anew)};
   submit(app_, std::move(job), caller, std::move(reply), [answer](Accepted&& accepted) {
     auto message = answer;
     present_outcome(*accepted.directory, message);

@@ -39,7 +39,8 @@ struct Config {
   std::string client_certificates = "none";        // or "optional", "required"
   std::chrono::seconds tls_refresh{10};            // between looks at the TLS files
   Limits limits;
-  std::string backups;  // folder that backups are written to; empty: none are
+  std::string backups;   // folder that backups are written to; empty: none are
+  std::string archives;  // folder that archives of old requests are written to; empty: none are
   bool operator==(const Config&) const = default;
 };
 

@@ -57,11 +57,14 @@ std::string set_metrics_listen(Config& config, const std::string& value) {
 
 std::string set_store(Config& config, const std::string& value) { return set_path(config.store, value); }
 
-std::string set_backups(Config& config, const std::string& value) {
-  if (!value.empty()) return set_path(config.backups, value);
-  config.backups.clear();
+std::string set_optional_path(std::string& target, const std::string& value) {
+  if (!value.empty()) return set_path(target, value);
+  target.clear();
   return {};
 }
+
+std::string set_backups(Config& config, const std::string& value) { return set_optional_path(config.backups, value); }
+std::string set_archives(Config& config, const std::string& value) { return set_optional_path(config.archives, value); }
 
 std::string add_regulations(Config& config, const std::string& value) {
   return set_path(config.regulations.emplace_back(), value);
@@ -154,6 +157,8 @@ std::vector<ConfigOption> other_options() {
        [](const Config& c) { return c.store; }},
       {"backups", "Folder that backups are written to; empty: none are", false, false, set_backups,
        [](const Config& c) { return c.backups.empty() ? std::string("\"\"") : c.backups; }},
+      {"archives", "Folder that archives of old requests are written to; empty: none are", false, false, set_archives,
+       [](const Config& c) { return c.archives.empty() ? std::string("\"\"") : c.archives; }},
       {"regulations", "Folder with further regulations and overlays; may be repeated", true, false, add_regulations,
        [](const Config& c) { return list_of(c.regulations); }},
       {"testing", "Serve the service that moves the clock and empties the store (loopback only)", false, true, set_testing,

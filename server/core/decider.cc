@@ -54,7 +54,10 @@ std::optional<JobResult> Decider::answered_before(const Job& job) {
   if (const auto* known = answered_.find(key)) return known->payload == payload ? JobResult(known->answer) : reused();
   const auto known = store_.idempotency(key);
   if (!known) return std::nullopt;
-  return known->payload == payload ? JobResult(stored_answer(store_, *known)) : reused();
+  if (known->payload != payload) return reused();
+  // The answer went with the request; that it was given remains, so that nothing is done twice.
+  if (store_.record(known->position)->archived != 0) return EdgeError{EdgeReason::request_archived, {}, {}};
+  return stored_answer(store_, *known);
 }
 
 workflow::Context Decider::context(const Case& in) const {

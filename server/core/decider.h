@@ -52,6 +52,8 @@ class Decider {
   JobResult on(CloseJob& one, const Case& in);
   JobResult on(LoadDirectoryJob& one, const Case& in);
   JobResult on(RecordMandateJob& one, const Case& in);
+  JobResult on(ErasePersonJob& one, const Case& in);
+  JobResult on(ArchiveRequestsJob& one, const Case& in);
   JobResult on(ExclusiveJob& one, const Case& in);
 
   workflow::Context context(const Case& in) const;
@@ -61,8 +63,9 @@ class Decider {
   workflow::Record record(workflow::Events events, const Case& in) const;
   JobResult accept_request(const RequestPtr& before, workflow::Events events, std::uint64_t number, const Case& in);
   JobResult accept_announcement(const AnnouncementPtr& before, workflow::Events events, const Case& in);
+  std::vector<workflow::OfficialId> leave_erased_out(LoadDirectoryJob& one) const;
   DirectoryOutcome outcome_of(const LoadDirectoryJob& one) const;
-  JobResult change_directory(workflow::Agency agency, workflow::Event event, DirectoryOutcome outcome,
+  JobResult change_directory(workflow::Agency agency, workflow::Events events, DirectoryOutcome outcome,
                              std::vector<storage::Person> people, const Case& in);
   void push(storage::Entry entry, const Accepted& answer, const Case& in);
 

@@ -4,6 +4,7 @@
 
 #include "server/core/decider.h"
 #include "server/input/mandate_check.h"
+#include "workflow/route.h"
 
 namespace penugasan::server {
 
@@ -14,6 +15,18 @@ workflow::Basis told_basis() {
 }
 
 }  // namespace
+
+// Of the people those who were erased and are not named anew are dropped; returned are those who are.
+std::vector<workflow::OfficialId> Decider::leave_erased_out(LoadDirectoryJob& one) const {
+  std::vector<workflow::OfficialId> named;
+  std::erase_if(one.people, [&](const storage::Person& somebody) {
+    if (store_.erased(somebody.id) == 0) return false;
+    if (!workflow::contains(one.name_anew, somebody.id)) return true;
+    named.push_back(somebody.id);
+    return false;
+  });
+  return named;
+}
 
 DirectoryOutcome Decider::outcome_of(const LoadDirectoryJob& one) const {
   const auto* before = world_->organisation.agency(one.agency.id);
@@ -30,6 +43,7 @@ DirectoryOutcome Decider::outcome_of(const LoadDirectoryJob& one) const {
 }
 
 JobResult Decider::on(LoadDirectoryJob& one, const Case& in) {
+  const auto named = leave_erased_out(one);
   DirectoryOutcome outcome = outcome_of(one);
   Accepted answer;
   if (!outcome.changed && in.job.request_key && !in.job.validate_only) {
@@ -45,8 +59,9 @@ JobResult Decider::on(LoadDirectoryJob& one, const Case& in) {
     answer.directory = std::move(outcome);
     return answer;
   }
-  workflow::DirectoryLoaded loaded{one.agency, store_.directory_position(one.agency.id)};
-  return change_directory(std::move(one.agency), std::move(loaded), std::move(outcome), std::move(one.people), in);
+  workflow::Events events{workflow::DirectoryLoaded{one.agency, store_.directory_position(one.agency.id)}};
+  for (const auto& official : named) events.emplace_back(workflow::PersonNamed{official});
+  return change_directory(std::move(one.agency), std::move(events), std::move(outcome), std::move(one.people), in);
 }
 
 JobResult Decider::on(RecordMandateJob& one, const Case& in) {
@@ -60,13 +75,26 @@ JobResult Decider::on(RecordMandateJob& one, const Case& in) {
     return answer;
   }
   workflow::MandateRecorded recorded{agency.id, one.mandate, store_.directory_position(agency.id)};
-  return change_directory(std::move(agency), std::move(recorded), std::move(outcome), {}, in);
+  return change_directory(std::move(agency), {std::move(recorded)}, std::move(outcome), {}, in);
 }
 
-JobResult Decider::change_directory(workflow::Agency agency, workflow::Event event, DirectoryOutcome outcome,
+// Told to nobody: the record says who, whom and when.
+JobResult Decider::on(ErasePersonJob& one, const Case& in) {
+  const auto before = store_.erased(one.official);
+  Accepted answer;
+  answer.directory = DirectoryOutcome{before == 0, {}};
+  answer.position = before;
+  if (before != 0 || in.job.validate_only) return answer;
+  storage::Entry entry;
+  entry.record = record({workflow::PersonErased{one.official}}, in);
+  answer.position = entry.record.position;
+  push(std::move(entry), answer, in);
+  return answer;
+}
+
+JobResult Decider::change_directory(workflow::Agency agency, workflow::Events events, DirectoryOutcome outcome,
                                     std::vector<storage::Person> people, const Case& in) {
   storage::Entry entry;
-  workflow::Events events{std::move(event)};
   auto concerned = workflow::concerned_by(outcome.changes);
   std::erase(concerned, in.job.actor);
   if (!concerned.empty()) {

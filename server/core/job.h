@@ -38,10 +38,20 @@ struct CloseJob {
 struct LoadDirectoryJob {
   workflow::Agency agency;
   std::vector<storage::Person> people;
+  std::vector<workflow::OfficialId> name_anew;  // whose erasure ends with this load
 };
 
 struct RecordMandateJob {
   workflow::Mandate mandate;  // of the agency of `to`
+};
+
+struct ErasePersonJob {
+  workflow::OfficialId official;
+};
+
+/// Takes closed requests out of the store, once the file that the event speaks of is synced and proved.
+struct ArchiveRequestsJob {
+  workflow::RequestsArchived event;
 };
 
 /// Runs alone, between batches, on a thread of the writer's: subscriptions, and emptying the store for tests.
@@ -50,7 +60,8 @@ struct ExclusiveJob {
   bool empties_store = false;  // what the writer remembers of requests is then forgotten
 };
 
-using Command = std::variant<FileJob, ActJob, AnnounceJob, CloseJob, LoadDirectoryJob, RecordMandateJob, ExclusiveJob>;
+using Command = std::variant<FileJob, ActJob, AnnounceJob, CloseJob, LoadDirectoryJob, RecordMandateJob, ErasePersonJob,
+                             ArchiveRequestsJob, ExclusiveJob>;
 
 using RequestPtr = std::shared_ptr<const workflow::Request>;
 using AnnouncementPtr = std::shared_ptr<const workflow::Announcement>;

@@ -14,7 +14,7 @@ class Recent {
  public:
   explicit Recent(std::size_t certain) : certain_(certain) {}
 
-  /// Null where it is not held. Good until the next put() or clear().
+  /// Null where it is not held. Good until it is put again or forgotten.
   const Value* find(const Key& key) const {
     for (const auto* generation : {&young_, &old_}) {
       if (const auto found = generation->find(key); found != generation->end()) return &found->second;
@@ -29,6 +29,11 @@ class Recent {
       young_.clear();
     }
     young_.insert_or_assign(key, std::move(value));
+  }
+
+  void forget(const Key& key) {
+    young_.erase(key);
+    old_.erase(key);
   }
 
   void clear() {

@@ -22,6 +22,7 @@ bool told(const workflow::Record& record) {
 std::optional<DirectoryOutcome> directory_outcome(const storage::EventStore& store, const workflow::Record& record) {
   for (const auto& event : record.events) {
     if (std::holds_alternative<workflow::DirectoryConfirmed>(event)) return DirectoryOutcome{};
+    if (std::holds_alternative<workflow::PersonErased>(event)) return DirectoryOutcome{true, {}};
   }
   auto found = storage::changes_in(store, record);
   if (found.agency.empty()) return std::nullopt;

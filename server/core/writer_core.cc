@@ -19,7 +19,8 @@ std::vector<storage::StoredRecord> records_of(std::vector<storage::Entry>& entri
 
 bool stands_alone(const Job& job) {
   return std::holds_alternative<ExclusiveJob>(job.command) || std::holds_alternative<LoadDirectoryJob>(job.command) ||
-         std::holds_alternative<RecordMandateJob>(job.command);
+         std::holds_alternative<RecordMandateJob>(job.command) || std::holds_alternative<ErasePersonJob>(job.command) ||
+         std::holds_alternative<ArchiveRequestsJob>(job.command);
 }
 
 WriterCore::WriterCore(storage::EventStore& store, WorldBox& world, Publisher& publisher, Decider::FreshUid fresh_uid,

@@ -31,6 +31,10 @@ std::string_view wire_name(EdgeReason reason) {
     case EdgeReason::backups_off: return "BACKUPS_OFF";
     case EdgeReason::backup_running: return "BACKUP_RUNNING";
     case EdgeReason::backup_failed: return "BACKUP_FAILED";
+    case EdgeReason::archives_off: return "ARCHIVES_OFF";
+    case EdgeReason::archive_running: return "ARCHIVE_RUNNING";
+    case EdgeReason::archive_failed: return "ARCHIVE_FAILED";
+    case EdgeReason::request_archived: return "REQUEST_ARCHIVED";
     case EdgeReason::internal: return "INTERNAL";
   }
   return "INTERNAL";

@@ -40,6 +40,10 @@ enum class EdgeReason : unsigned char {
   backups_off,           // FAILED_PRECONDITION: the configuration names no folder for backups
   backup_running,        // ABORTED: one at a time
   backup_failed,         // INTERNAL: no backup was made; the store is not affected
+  archives_off,          // FAILED_PRECONDITION: the configuration names no folder for archives
+  archive_running,       // ABORTED: one at a time
+  archive_failed,        // INTERNAL: not everything left the store; what did is in the file
+  request_archived,      // FAILED_PRECONDITION: a repeated request_id; done long ago, and what came of it is in an archive
   internal,              // INTERNAL
 };
 inline constexpr int kEdgeReasons = static_cast<int>(EdgeReason::internal) + 1;

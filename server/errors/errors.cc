@@ -193,9 +193,13 @@ grpc::StatusCode code_of(EdgeReason reason) {
     case EdgeReason::read_only:
     case EdgeReason::shutting_down:
     case EdgeReason::store_failed: return grpc::StatusCode::UNAVAILABLE;
-    case EdgeReason::backups_off: return grpc::StatusCode::FAILED_PRECONDITION;
-    case EdgeReason::backup_running: return grpc::StatusCode::ABORTED;
+    case EdgeReason::backups_off:
+    case EdgeReason::archives_off:
+    case EdgeReason::request_archived: return grpc::StatusCode::FAILED_PRECONDITION;
+    case EdgeReason::backup_running:
+    case EdgeReason::archive_running: return grpc::StatusCode::ABORTED;
     case EdgeReason::backup_failed:
+    case EdgeReason::archive_failed:
     case EdgeReason::internal: return grpc::StatusCode::INTERNAL;
   }
   return grpc::StatusCode::INTERNAL;

@@ -107,6 +107,22 @@ constexpr Texts kBackupRunning = {
 constexpr Texts kBackupFailed = {
     {"Cadangan tidak berhasil dibuat; penyimpanan tidak terpengaruh.", "Lihat sebabnya dalam log peladen, lalu buat lagi."},
     {"No backup was made; the store is not affected.", "See the server's log for why, then make one again."}};
+constexpr Texts kArchivesOff = {
+    {"Peladen ini tidak mempunyai folder arsip.",
+     "Tetapkan \"archives\" dalam konfigurasi peladen, lalu jalankan kembali peladennya."},
+    {"This server has no folder for archives.", "Set \"archives\" in the server's configuration and start it again."}};
+constexpr Texts kArchiveRunning = {{"Sebuah arsip sedang dibuat.", "Tunggu sampai selesai, lalu ulangi."},
+                                   {"An archive is being made.", "Wait for its end, then repeat."}};
+constexpr Texts kArchiveFailed = {
+    {"Pengarsipan tidak selesai; permohonan yang belum ada dalam berkas arsip yang utuh tetap ada dalam penyimpanan.",
+     "Lihat sebabnya dalam log peladen, lalu buat arsip lain dengan nama berkas yang baru."},
+    {"The archive was not completed; every request that is not in a sound archive file is still in the store.",
+     "See the server's log for why, then make another archive under a new file name."}};
+constexpr Texts kRequestArchived = {
+    {"request_id ini sudah dilaksanakan dahulu, dan permohonannya telah diarsipkan; tidak ada yang dilakukan lagi.",
+     "Pakai UUID baru untuk permintaan baru; tanyakan arsipnya kepada pengelola."},
+    {"This request_id was carried out long ago and its request has been archived; nothing was done again.",
+     "Use a fresh UUID for a new request; ask the operator for the archive."}};
 constexpr Texts kInternal = {
     {"Terjadi kesalahan di dalam peladen.", "Laporkan kepada pengelola beserta request_id dan waktu kejadiannya."},
     {"Something went wrong inside the server.", "Tell the operator, with the request_id and the time at which it happened."}};
@@ -142,6 +158,10 @@ const Texts& texts_of(EdgeReason reason) {
     case EdgeReason::backups_off: return kBackupsOff;
     case EdgeReason::backup_running: return kBackupRunning;
     case EdgeReason::backup_failed: return kBackupFailed;
+    case EdgeReason::archives_off: return kArchivesOff;
+    case EdgeReason::archive_running: return kArchiveRunning;
+    case EdgeReason::archive_failed: return kArchiveFailed;
+    case EdgeReason::request_archived: return kRequestArchived;
     case EdgeReason::internal: return kInternal;
   }
   return kInternal;

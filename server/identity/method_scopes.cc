@@ -18,7 +18,7 @@ constexpr MethodScope kRead{Scope::requests_read};
 constexpr MethodScope kAct{Scope::requests_act};
 
 // The first row that fits counts. Regulations are public law.
-constexpr std::array<Row, 28> kRows = {{
+constexpr std::array<Row, 29> kRows = {{
     {"AssignmentRequestService", "FileAssignmentRequest", kAct},
     {"AssignmentRequestService", "ApproveAssignmentRequest", kAct},
     {"AssignmentRequestService", "RejectAssignmentRequest", kAct},
@@ -44,6 +44,7 @@ constexpr std::array<Row, 28> kRows = {{
     {"DirectoryService", "ListOfficeHolders", {Scope::directory_read}},
     {"DirectoryService", "ListVacancies", {Scope::directory_load}},
     {"DirectoryService", "RecordMandate", {Scope::directory_load}},
+    {"DirectoryService", "ErasePerson", {Scope::directory_load}},
     {"RegulationService", "", kNone},
     {"IdentityService", "", kNone},
     {"StatusService", "", {Scope::metrics}},

@@ -33,12 +33,13 @@ Bindings::Bindings(Application& app, Gate& gate, OpenCalls& open, Services& serv
       requests_(app),
       inbox_(app),
       announcements_(app),
-      directory_(app),
+      scrubber_(dynamic_cast<storage::KeptStore*>(&app.store)),
+      directory_(app, scrubber_),
       regulations_(app),
       notices_(app),
       identity_(app),
       status_(app),
-      maintenance_(app),
+      maintenance_(app, scrubber_),
       health_(services_.health, open, workers_),
       workers_(kWorkers) {
   if (testing != nullptr) testing_ = std::make_unique<TestingApi>(app, *testing);
@@ -94,6 +95,11 @@ void Bindings::bind_stream(grpc::ServerCompletionQueue* queue, std::string_view 
   methods_.push_back(std::move(method));
 }
 
+void Bindings::stop() {
+  maintenance_.stop();
+  scrubber_.stop();
+}
+
 void Bindings::bind_requests(grpc::ServerCompletionQueue* queue) {
   using S = v1::AssignmentRequestService::AsyncService;
   auto& service = services_.requests;
@@ -132,6 +138,7 @@ void Bindings::bind_directory(grpc::ServerCompletionQueue* queue) {
   bind(queue, Heat::cool, "DirectoryService/ListUnits", service, &S::RequestListUnits, on(api, &DirectoryApi::units));
   bind(queue, Heat::cool, "DirectoryService/RecordMandate", service, &S::RequestRecordMandate,
        on(api, &DirectoryApi::record_mandate));
+  bind(queue, Heat::cool, "DirectoryService/ErasePerson", service, &S::RequestErasePerson, on(api, &DirectoryApi::erase_person));
   bind(queue, Heat::cool, "DirectoryService/ListOfficeHolders", service, &S::RequestListOfficeHolders,
        on(api, &DirectoryApi::office_holders));
   bind(queue, Heat::cool, "DirectoryService/ListVacancies", service, &S::RequestListVacancies, on(api, &DirectoryApi::vacancies));
@@ -159,6 +166,8 @@ void Bindings::bind_maintenance(grpc::ServerCompletionQueue* queue) {
        on(api, &MaintenanceApi::create_backup));
   bind(queue, Heat::cool, "MaintenanceService/ListBackups", service, &M::RequestListBackups,
        on(api, &MaintenanceApi::list_backups));
+  bind(queue, Heat::cool, "MaintenanceService/ArchiveRequests", service, &M::RequestArchiveRequests,
+       on(api, &MaintenanceApi::archive_requests));
   bind(queue, Heat::cool, "MaintenanceService/ListLogRecords", service, &M::RequestListLogRecords,
        on(api, &MaintenanceApi::log_records));
 }

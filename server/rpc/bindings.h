@@ -17,6 +17,7 @@
 #include "server/api/requests_api.h"
 #include "server/api/status_api.h"
 #include "server/api/testing_api.h"
+#include "server/core/scrubber.h"
 #include "server/metrics/metrics.h"
 #include "server/rpc/health.h"
 #include "server/rpc/services.h"
@@ -35,8 +36,8 @@ class Bindings {
 
   /// From here on the queue takes calls of every method.
   void bind_all(grpc::ServerCompletionQueue* queue);
-  /// Ends what would keep calls open: a backup that runs.
-  void stop() { maintenance_.stop(); }
+  /// Ends what would keep calls open: a backup, an archive or an erasure that runs.
+  void stop();
 
  private:
   /// The pointer is the generated Request… method of the async service: it says which messages the call has. `handler` answers
@@ -66,6 +67,7 @@ class Bindings {
   RequestsApi requests_;
   InboxApi inbox_;
   AnnouncementsApi announcements_;
+  Scrubber scrubber_;
   DirectoryApi directory_;
   RegulationsApi regulations_;
   NoticesApi notices_;

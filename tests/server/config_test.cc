@@ -58,7 +58,7 @@ TEST(ConfigSample, ShowsEveryKeyInOrderWithItsDefault) {
   for (const auto& entry : YAML::Load(sample())) keys.push_back(entry.first.Scalar());
   const auto known = config_keys();
   EXPECT_EQ(keys, std::vector<std::string>(known.begin(), known.end()));
-  EXPECT_EQ(keys.size(), 38u);
+  EXPECT_EQ(keys.size(), 39u);
 
   // From a configuration that differs in everything, the sample leads back to the defaults.
   Config config{.listen = "[::1]:1", .metrics_listen = "", .store = "x", .regulations = {"y"}, .testing = true};

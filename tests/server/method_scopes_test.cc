@@ -50,6 +50,7 @@ const std::map<std::string, std::string> kExpected = {
     {"DirectoryService/ListOfficeHolders", "directory.read"},
     {"DirectoryService/ListVacancies", "directory.load"},
     {"DirectoryService/RecordMandate", "directory.load"},
+    {"DirectoryService/ErasePerson", "directory.load"},
     {"RegulationService/GetRegulation", ""},
     {"RegulationService/GetRegulationRoute", ""},
     {"IdentityService/WhoAmI", ""},
@@ -57,6 +58,7 @@ const std::map<std::string, std::string> kExpected = {
     {"MaintenanceService/CreateBackup", "(not for service accounts)"},
     {"MaintenanceService/ListBackups", "(not for service accounts)"},
     {"MaintenanceService/ListLogRecords", "(not for service accounts)"},
+    {"MaintenanceService/ArchiveRequests", "(not for service accounts)"},
     {"TestingService/SetToday", "(not for service accounts)"},
     {"TestingService/Reset", "(not for service accounts)"},
 };

@@ -58,6 +58,14 @@ struct Matcher {
     const auto* recorded = find<MandateRecorded>(record);
     return recorded != nullptr && recorded->mandate == one.mandate;
   }
+  bool operator()(const ErasePersonJob& one) const {
+    const auto* erased = find<PersonErased>(record);
+    return erased != nullptr && erased->official == one.official;
+  }
+  bool operator()(const ArchiveRequestsJob& one) const {
+    const auto* archived = find<RequestsArchived>(record);
+    return archived != nullptr && *archived == one.event;
+  }
   bool operator()(const ExclusiveJob& /*one*/) const { return false; }
 };
 
@@ -76,6 +84,10 @@ struct Describer {
   std::string operator()(const LoadDirectoryJob& one) const { return "load the directory of " + one.agency.id; }
   std::string operator()(const RecordMandateJob& one) const {
     return "record a mandate (" + one.mandate.kind + ") for " + one.mandate.to.value;
+  }
+  std::string operator()(const ErasePersonJob& one) const { return "erase " + one.official.value; }
+  std::string operator()(const ArchiveRequestsJob& one) const {
+    return "archive " + std::to_string(one.event.requests.size()) + " requests";
   }
   std::string operator()(const ExclusiveJob& /*one*/) const { return "save a subscription"; }
 };

@@ -73,8 +73,8 @@ BUGS = [
      'answered_.put(key->key,',
      'if (!planted("request-id-not-known-within-a-batch")) answered_.put(key->key,'),
     ("payload-not-compared", "server/core/decider.cc",
-     'return known->payload == payload ? JobResult(stored_answer',
-     'return planted("payload-not-compared") || known->payload == payload ? JobResult(stored_answer'),
+     'if (known->payload != payload) return reused();',
+     'if (known->payload != payload && !planted("payload-not-compared")) return reused();'),
     ("answered-with-the-latest-state", "server/core/stored_answer.cc",
      'if (request) answer.request',
      'if (request && planted("answered-with-the-latest-state")) request = store.request(request->id.number);\n'

@@ -168,7 +168,10 @@ TEST_F(Audit, ALineThatNobodyWroteIsRefused) {
   EXPECT_EQ(check([](Lines& all) { all[2].insert(1, "\"note\":\"hidden\","); }).fault, fault(Kind::unreadable_line, 0, 3));
   EXPECT_EQ(check([](Lines& all) { all[0] = "penugasan"; }).fault, fault(Kind::no_audit_file, 0, 1));
   EXPECT_EQ(check([](Lines& all) { all[0].insert(1, " "); }).fault, fault(Kind::no_audit_file, 0, 1));
-  EXPECT_EQ(check([](Lines& all) { all[0] = R"({"penugasan_audit":2})"; }).fault, fault(Kind::newer, 0, 1));
+  EXPECT_EQ(check([](Lines& all) { all[0] = R"({"penugasan_audit":3})"; }).fault, fault(Kind::newer, 0, 1));
+  EXPECT_EQ(check([](Lines& all) { all[0] = R"({"penugasan_archive":2})"; }).fault, fault(Kind::newer, 0, 1));
+  EXPECT_EQ(check([](Lines& all) { all[0] = R"({"penugasan_audit":2})"; }).fault, fault(Kind::no_audit_file, 0, 1))
+      << "nothing in it is archived";
 }
 
 TEST_F(Audit, AnEndThatTellsOfOtherRecordsIsNoticed) {

@@ -94,6 +94,9 @@ Events every_event() {
           DirectoryLoaded{sample_agency("surakarta"), 4000},
           MandateRecorded{"surakarta", sample_agency("surakarta").mandates[1], 4001},
           DirectoryConfirmed{"surakarta"},
+          PersonErased{official("prakom-muda")},
+          PersonNamed{official("prakom-muda")},
+          RequestsArchived{std::string(32, '\1'), {3, 300, 70000}, 12, std::string(32, '\2')},
           RegulationLoaded{"jambi-16-2024", std::string(64, '9'), "regulation: jambi-16-2024\n"}};
 }
 
@@ -126,7 +129,7 @@ TEST(RecordCodec, EveryEventComesBack) {
   links.request_previous[31] = 5;
   const auto encoded = encode(record, links);
   const auto decoded = decode_record(4711, encoded.body, encoded.texts);
-  ASSERT_EQ(decoded.record.events.size(), 14u);
+  ASSERT_EQ(decoded.record.events.size(), 17u);
   for (std::size_t i = 0; i < record.events.size(); ++i) EXPECT_EQ(decoded.record.events[i], record.events[i]) << "event " << i;
   EXPECT_EQ(decoded.record, record);
   EXPECT_EQ(decoded.links, links);

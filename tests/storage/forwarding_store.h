@@ -19,6 +19,7 @@ class ForwardingStore : public EventStore {
   std::optional<workflow::Announcement> announcement(std::uint64_t number) const override { return real_.announcement(number); }
   std::optional<Idempotency> idempotency(const Digest& key) const override { return real_.idempotency(key); }
   std::optional<Person> person(const workflow::OfficialId& id) const override { return real_.person(id); }
+  std::uint64_t erased(const workflow::OfficialId& id) const override { return real_.erased(id); }
   std::optional<StoredRecord> record(std::uint64_t position) const override { return real_.record(position); }
   std::vector<StoredRecord> records(std::uint64_t from, std::size_t limit) const override { return real_.records(from, limit); }
   std::vector<InboxRow> inbox(const workflow::Seat& seat, InboxRow after, std::size_t limit) const override {

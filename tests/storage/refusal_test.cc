@@ -116,7 +116,7 @@ TEST_F(Refusal, ADatabaseOfSomebodyElse) {
 
 TEST_F(Refusal, AStoreOfANewerProgram) {
   fill();
-  folder.write("store/FORMAT", "penugasan-store 2\n");
+  folder.write("store/FORMAT", "penugasan-store 3\n");
   expect_refused(Kind::newer_format, "Install the newer version");
 }
 

@@ -1,5 +1,6 @@
 #include "tests/storage/samples.h"
 
+#include "storage/archive.h"
 #include "storage/row_store.h"
 #include "tests/simulation/store/sim_place.h"
 #include "workflow/apply.h"
@@ -138,6 +139,18 @@ void Writer::load_directory(Agency agency, std::vector<Person> people, std::uint
 
 void Writer::record_mandate(const std::string& agency, Mandate mandate, std::uint64_t previous) {
   add({MandateRecorded{agency, std::move(mandate), previous}});
+}
+
+void Writer::erase_person(const OfficialId& official) { add({PersonErased{official}}); }
+
+void Writer::name_anew(Agency agency, std::vector<Person> people, const std::vector<OfficialId>& officials) {
+  auto& entry = add({DirectoryLoaded{std::move(agency), 0}});
+  for (const auto& one : officials) entry.record.events.emplace_back(PersonNamed{one});
+  entry.people = std::move(people);
+}
+
+void Writer::archive(const std::vector<std::uint64_t>& requests, const Hash& head) {
+  add({archived_event(store_, requests, head)}).record.actor = OfficialId();
 }
 
 void Writer::load_regulation(const std::string& version, const std::string& source) {

@@ -37,6 +37,11 @@ class Writer {
   void close_announcement(std::uint64_t number);
   void load_directory(workflow::Agency agency, std::vector<Person> people, std::uint64_t previous = 0);
   void record_mandate(const std::string& agency, workflow::Mandate mandate, std::uint64_t previous);
+  void erase_person(const workflow::OfficialId& official);
+  /// A load that names these anew.
+  void name_anew(workflow::Agency agency, std::vector<Person> people, const std::vector<workflow::OfficialId>& officials);
+  /// Takes closed requests out; they must be committed. `head`: of the file that they are said to be in.
+  void archive(const std::vector<std::uint64_t>& requests, const Hash& head = {});
   void load_regulation(const std::string& version, const std::string& source);
   /// Of the entry added last.
   void answer(Idempotency idempotency);

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <set>
 
+#include "storage/archive.h"
 #include "storage/audit.h"
 #include "storage/event_store.h"
 #include "storage/rebuild.h"
@@ -75,6 +76,29 @@ TEST_P(OldStore, HoldsWhatItsProgramLeft) {
   EXPECT_EQ(store->person(workflow::OfficialId("palangka-raya/perencana-muda"))->name, "Tari Pratama");
   EXPECT_EQ(store->regulations().size(), 5u);
   EXPECT_THAT(store->requests_of("palangka-raya", 0, 10), ElementsAre(5, 4, 3, 2, 1));
+}
+
+// Request 2 was assigned, 3 rejected, 4 withdrawn; the store becomes one of format 2.
+TEST_P(OldStore, TakesErasuresAndArchives) {
+  const auto folder_of_store = copy();
+  const workflow::OfficialId person("palangka-raya/perencana-muda");
+  {
+    const auto store = storage::open_rocks_store(folder_of_store);
+    EXPECT_EQ(read_file(folder_of_store + "/FORMAT"), "penugasan-store 1\n") << "opening alone leaves it to its program";
+    std::vector<storage::Entry> entries(2);
+    entries[0].record.position = 23;
+    entries[0].record.events = {workflow::PersonErased{person}};
+    entries[1].record.position = 24;
+    entries[1].record.events = {storage::archived_event(*store, {2, 3, 4}, {})};
+    store->commit(entries);
+    dynamic_cast<storage::KeptStore&>(*store).scrub();
+  }
+  EXPECT_EQ(read_file(folder_of_store + "/FORMAT"), "penugasan-store 2\n");
+  const auto store = storage::open_rocks_store(folder_of_store);
+  EXPECT_THAT(storage::verify(*store), IsEmpty());
+  EXPECT_FALSE(store->person(person));
+  EXPECT_THAT(store->requests_of("palangka-raya", 0, 10), ElementsAre(5, 1));
+  EXPECT_EQ(store->request(1)->filing.purpose, "Menunggu unit asal");
 }
 
 TEST_P(OldStore, GoesOnUnderThisServer) {

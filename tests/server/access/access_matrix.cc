@@ -33,6 +33,7 @@ constexpr Expected kRefusals[] = {
     {"field", "INVALID_ARGUMENT INVALID_FIELD"},
     {"who", "UNAUTHENTICATED "},
     {"off", "FAILED_PRECONDITION BACKUPS_OFF"},
+    {"noarch", "FAILED_PRECONDITION ARCHIVES_OFF"},
 };
 
 Scene& scene() {

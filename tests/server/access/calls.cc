@@ -213,6 +213,16 @@ void add_offices(std::map<std::string, MatrixCall>& all) {
       });
 }
 
+void add_persons(std::map<std::string, MatrixCall>& all) {
+  auto erase = on_agency<v1::ErasePersonRequest>([](auto& message, const Scene&, const std::string& target) {
+    message.set_name(target);
+    message.set_validate_only(true);
+  });
+  erase.target = [](const Scene&) { return std::string("agencies/palangka-raya/officials/perencana-muda"); };
+  erase.unused = "agencies/palangka-raya/officials/perencana-mudo";
+  all["DirectoryService/ErasePerson"] = erase;
+}
+
 void add_rest(std::map<std::string, MatrixCall>& all) {
   all["RegulationService/ListRegulations"] =
       with_count(about_nothing<v1::ListRegulationsRequest>(kEmpty),
@@ -234,6 +244,7 @@ void add_rest(std::map<std::string, MatrixCall>& all) {
   all["MaintenanceService/CreateBackup"] = about_nothing<v1::CreateBackupRequest>(kEmpty);
   all["MaintenanceService/ListBackups"] = about_nothing<v1::ListBackupsRequest>(kEmpty);
   all["MaintenanceService/ListLogRecords"] = about_nothing<v1::ListLogRecordsRequest>(kEmpty);
+  all["MaintenanceService/ArchiveRequests"] = about_nothing<v1::ArchiveRequestsRequest>(kEmpty);
   all["TestingService/SetToday"] = about_nothing<v1::SetTodayRequest>(
       [](auto& message, const Scene&, const std::string&) { message.set_today("2026-13-01"); });
   all["TestingService/Reset"] = about_nothing<v1::ResetRequest>(kEmpty);
@@ -249,6 +260,7 @@ const MatrixCall* matrix_call(const std::string& method) {
     add_announcements(calls);
     add_directory(calls);
     add_offices(calls);
+    add_persons(calls);
     add_rest(calls);
     return calls;
   }();

@@ -87,7 +87,7 @@ workflow::OfficialId person(const std::string& local) { return {kAgency, local};
 LoadDirectoryJob directory_of(const std::string& agency) {
   const auto read = clients::read_directory(source_dir() / "tests/directories" / (agency + ".yaml"));
   auto checked = std::get<CheckedDirectory>(check_directory(read, *workflow::parse_date("2026-04-01"), Language::en));
-  return {std::move(checked.agency), std::move(checked.people)};
+  return {std::move(checked.agency), std::move(checked.people), {}};
 }
 
 Job file_job(const std::string& purpose) {

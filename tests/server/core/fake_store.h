@@ -35,6 +35,7 @@ class FakeStore final : public storage::EventStore {
   std::optional<workflow::Announcement> announcement(std::uint64_t number) const override { return store_->announcement(number); }
   std::optional<storage::Idempotency> idempotency(const storage::Digest& key) const override;
   std::optional<storage::Person> person(const workflow::OfficialId& id) const override { return store_->person(id); }
+  std::uint64_t erased(const workflow::OfficialId& id) const override { return store_->erased(id); }
   std::optional<storage::StoredRecord> record(std::uint64_t position) const override { return store_->record(position); }
   std::vector<storage::StoredRecord> records(std::uint64_t from, std::size_t limit) const override {
     return store_->records(from, limit);

@@ -97,6 +97,11 @@ bool Disk::link(const std::string& from, const std::string& to) {
   return true;
 }
 
+void Disk::rename(const std::string& from, const std::string& to) {
+  change_name(to, true, find(from));
+  change_name(from, false, nullptr);
+}
+
 void Disk::unlink(const std::string& path) { change_name(path, false, nullptr); }
 
 bool Disk::write(File& file, std::size_t offset, std::string_view bytes) {

@@ -72,6 +72,8 @@ class Disk {
   FilePtr find(const std::string& path) const;
   /// False where the name is taken.
   bool link(const std::string& from, const std::string& to);
+  /// In place of what has the name already.
+  void rename(const std::string& from, const std::string& to);
   void unlink(const std::string& path);
   /// False: failed, and some of it may have been written.
   bool write(File& file, std::size_t offset, std::string_view bytes);

@@ -50,9 +50,18 @@ void SimFiles::make_folder(const std::string& path) {
   sync(folder_of(path));
 }
 
-void SimFiles::write_whole(const std::string& path, std::string_view bytes) {
+void SimFiles::write_beside(const std::string& path, std::string_view bytes) {
   const auto file = disk_.create(path + ".new");
   if (!disk_.append(*file, bytes) || !disk_.sync(*file)) storage::unusable(path, "the disk fails");
+}
+
+void SimFiles::replace(const std::string& path, std::string_view bytes) {
+  write_beside(path, bytes);
+  disk_.rename(path + ".new", path);
+}
+
+void SimFiles::write_whole(const std::string& path, std::string_view bytes) {
+  write_beside(path, bytes);
   disk_.link(path + ".new", path);
   disk_.unlink(path + ".new");
 }

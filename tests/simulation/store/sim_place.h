@@ -16,11 +16,14 @@ class SimFiles final : public storage::Files {
   std::optional<std::string> read(const std::string& path) const override;
   void make_folder(const std::string& path) override;
   void write_whole(const std::string& path, std::string_view bytes) override;
+  void replace(const std::string& path, std::string_view bytes) override;
   void sync(const std::string& path) override;
   std::unique_ptr<storage::HeldFile> hold(const std::string& path) override;
   std::uint64_t free_bytes(const std::string& folder) const override;
 
  private:
+  void write_beside(const std::string& path, std::string_view bytes);
+
   Disk& disk_;
 };
 

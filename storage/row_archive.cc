@@ -1,0 +1,70 @@
+// Taking archived requests out: their rows go, and of their log records hashes stay behind.
+#include <algorithm>
+
+#include "storage/archive.h"
+#include "storage/log_value.h"
+#include "storage/row_store.h"
+
+namespace penugasan::storage {
+namespace {
+
+using workflow::Request;
+using Kind = StoreError::Kind;
+
+[[noreturn]] void refuse(const std::string& what) {
+  throw StoreError(Kind::damaged, what + " Nothing was written. Stop the server, restore the store from a backup.");
+}
+
+/// The keys of a table from one number to another.
+KeyRange range_of(Table table, std::uint64_t first, std::uint64_t last) {
+  std::string begin, end;
+  return {std::string(number_key(begin, table, first)), std::string(number_key(end, table, last + 1))};
+}
+
+}  // namespace
+
+// Everything of it but its log rows. Answers to repeated commands stay: so that nothing is done a second time. Returns its
+// positions.
+std::vector<std::uint64_t> RowStore::remove_request(const Request& request) {
+  const auto number = request.id.number;
+  const std::string_view source = request.filing.source.agency();
+  auto positions = positions_of(*this, request);
+  for (const auto position : positions) batch_.remove(number_key(key_, Table::texts, position));
+  for (const auto row : {RequestRow::filing, RequestRow::progress}) batch_.remove(request_key(key_, number, row));
+  batch_.remove(list_key(key_, Table::requests_of, request.id.agency, number));
+  if (!source.empty() && source != request.id.agency) batch_.remove(list_key(key_, Table::requests_of, source, number));
+  if (!request.filing.answers.empty()) batch_.remove(answers_key(key_, request.filing.answers.number, number));
+  request_hashes_.erase(number);
+  older_hashes_.erase(number);
+  return positions;
+}
+
+void RowStore::add_archive(const workflow::RequestsArchived& event, std::uint64_t position) {
+  if (event.requests.empty()) return;
+  std::vector<std::uint64_t> positions;
+  for (const auto number : event.requests) {
+    const auto closed = request(number);
+    if (!closed || closed->state == workflow::State::pending) refuse("Request " + std::to_string(number) + " is not closed.");
+    const auto removed = remove_request(*closed);
+    positions.insert(positions.end(), removed.begin(), removed.end());
+  }
+  std::ranges::sort(positions);
+  RemovedProof proof;
+  std::string value;
+  for (const auto at : positions) {
+    if (!get(number_key(key_, Table::log, at), value)) refuse("Log record " + std::to_string(at) + " is missing.");
+    const auto read = read_log_value(at, value);
+    proof.add({at, read.previous, read.hash});
+    value_.clear();
+    append_removed_value(value_, read, position);
+    batch_.put(number_key(key_, Table::log, at), value_);
+  }
+  if (!proof.fits(event)) refuse("The archive that record " + std::to_string(position) + " tells of holds other records.");
+  raise_format();
+  owe(std::array{range_of(Table::log, positions.front(), positions.back()),
+                 range_of(Table::texts, positions.front(), positions.back()),
+                 range_of(Table::request, event.requests.front(), event.requests.back())},
+      position);
+}
+
+}  // namespace penugasan::storage
