@@ -8,6 +8,8 @@ namespace {
 
 constexpr auto kTick = std::chrono::milliseconds(500);
 constexpr auto kWakeAll = std::chrono::seconds(10);
+// So many records are worth a switch of threads where nobody listens.
+constexpr std::size_t kWorthWaking = 256;
 
 }  // namespace
 
@@ -25,16 +27,27 @@ Hub::~Hub() {
 }
 
 void Hub::publish(Records records) {
+  bool wake = false;
   {
     const std::lock_guard lock(mutex_);
     feed_.publish(std::move(records));
+    wake = !busy_ && due();
   }
-  wake_.notify_one();
+  if (wake) wake_.notify_one();
+}
+
+// Somebody who begins to listen after a record was published reads it from the store.
+bool Hub::due() const {
+  if (feed_.empty()) return false;
+  return listening_ || emptying_ || feed_.size() >= kWorthWaking;
 }
 
 void Hub::reset() {
   std::unique_lock lock(mutex_);
+  emptying_ = true;
+  wake_.notify_one();
   idle_.wait(lock, [&] { return !busy_ && feed_.empty(); });
+  emptying_ = false;
   indexer_.start_over();
   feed_.start_over();
 }
@@ -42,16 +55,18 @@ void Hub::reset() {
 void Hub::add(const std::vector<workflow::Seat>& seats, Listener& listener) {
   const std::lock_guard lock(listeners_mutex_);
   listeners_.add(seats, listener);
+  listening_ = true;
 }
 
 void Hub::remove(const std::vector<workflow::Seat>& seats, Listener& listener) {
   const std::lock_guard lock(listeners_mutex_);
   listeners_.remove(seats, listener);
+  listening_ = !listeners_.empty();
 }
 
 // Waits for news or a tick.
 Records Hub::take(std::unique_lock<std::mutex>& lock) {
-  wake_.wait_for(lock, kTick, [&] { return stopping_ || !feed_.empty(); });
+  wake_.wait_for(lock, kTick, [&] { return stopping_ || due(); });
   busy_ = true;
   return feed_.take(store_);
 }

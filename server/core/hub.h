@@ -1,7 +1,9 @@
-// Carries what was committed to those who follow the log: the notice index and the streams. The writer only hands over and
-// wakes; everything else (hub_core.h) happens on the hub's own thread.
+// Carries what was committed to those who follow the log: the notice index and the streams. The writer only hands over;
+// everything else (hub_core.h) happens on the hub's own thread. It is woken at once where a stream listens; the index alone can
+// wait, because readers read the log beyond it: it is extended when enough has come together, and within about a second.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <thread>
@@ -29,6 +31,7 @@ class Hub final : public Publisher {
 
  private:
   void run();
+  bool due() const;
   Records take(std::unique_lock<std::mutex>& lock);
   void follow(Records records, bool all);
 
@@ -39,10 +42,12 @@ class Hub final : public Publisher {
   std::condition_variable idle_;
   Feed feed_;
   bool busy_ = false;
+  bool emptying_ = false;  // reset() waits
   bool stopping_ = false;
 
   std::mutex listeners_mutex_;
   Listeners listeners_;
+  std::atomic<bool> listening_{false};  // somebody is in listeners_
   std::thread thread_;
 };
 

@@ -10,7 +10,6 @@ namespace penugasan::server {
 
 namespace {
 
-constexpr std::size_t kHeld = 20000;    // published records in memory; beyond, the store is read
 constexpr std::size_t kSpan = 512;      // records a notice index write
 constexpr std::size_t kCatchUp = 2000;  // records read at once when behind
 

@@ -27,11 +27,15 @@ class Listener {
 /// What was committed and not yet followed. Holds a limited number of records; when more come, they are read from the store.
 class Feed {
  public:
+  static constexpr std::size_t kHeld = 20000;  // records in memory; beyond, the store is read
+
   explicit Feed(std::uint64_t taken_up_to) : taken_up_to_(taken_up_to) {}
 
   /// In order, each once.
   void publish(Records records);
   bool empty() const { return published_.empty() && !lost_; }
+  /// Records held: all that were published and not taken, unless they are too many.
+  std::size_t size() const { return lost_ ? kHeld : published_.size(); }
   /// The next records, each once and without gaps; some of them where the store has to be read. Throws StoreError, and may be
   /// asked again then.
   Records take(const storage::EventStore& store);
@@ -51,6 +55,7 @@ class Listeners {
   /// Each listener that a record may concern, once.
   void wake_concerned(const Records& records);
   void wake_all();
+  bool empty() const { return by_seat_.empty(); }
 
  private:
   std::unordered_map<std::string, std::unordered_set<Listener*>> by_seat_;
