@@ -8,12 +8,12 @@ namespace {
 
 Filed filed_event(const FilingCase& one) {
   Filed event;
-  event.id = one.command.id;
-  event.uid = one.command.uid;
-  event.filing = one.filing;
-  event.regulation = one.regulation->id;
-  event.regulation_version = one.regulation->version;
-  event.offices = one.offices;
+  event.id = one.request.id;
+  event.uid = one.request.uid;
+  event.filing = one.request.filing;
+  event.regulation = one.request.regulation;
+  event.regulation_version = one.request.regulation_version;
+  event.offices = one.request.offices;
   event.on_behalf_of = one.filer->on_behalf_of;
   event.mandate_kind = one.filer->mandate_kind;
   event.mandate_letter = one.filer->mandate_letter;
@@ -25,11 +25,12 @@ Filed filed_event(const FilingCase& one) {
 }  // namespace
 
 Decision decide(const File& command, const Context& context) {
-  FilingCase one{command, context, {}, nullptr, nullptr, {}, std::nullopt};
+  FilingCase one{command, context};
   if (auto rejection = examine(one)) return std::move(*rejection);
   if (auto rejection = first_refusal(one)) return std::move(*rejection);
-  Draft draft(draft_request(one), *one.flow, context);
-  draft.add(filed_event(one));
+  auto filed = filed_event(one);
+  Draft draft(std::move(one.request), *one.flow, context);
+  draft.add(std::move(filed));
   draft.issue(one.flow->filing.letters, *one.filer);
   draft.advance(0, Outcome::positive, {});
   return draft.finish();

@@ -12,12 +12,13 @@ namespace penugasan::workflow {
 struct FilingCase {
   const File& command;
   const Context& context;
-  Filing filing;  // with scope, source, team kind, headcount and a volunteer's official filled in
-  std::shared_ptr<const Regulation> regulation;
+  /// As it stands before anything follows from the filing; its filing with scope, source, team kind, headcount and a volunteer's
+  /// official filled in.
+  Request request{};
+  std::shared_ptr<const Regulation> regulation = nullptr;
   const Flow* flow = nullptr;
-  OfficeUnits offices;
-  std::optional<Holder> filer;  // how the actor may file; nothing: they may not
-  Seat filer_seat{};            // the post that they file from
+  std::optional<Holder> filer = std::nullopt;  // how the actor may file; nothing: they may not
+  Seat filer_seat{};                           // the post that they file from
 };
 
 /// Fills in what the rules find. Refuses what cannot be examined at all: UNIT_UNKNOWN, NO_REGULATION_IN_FORCE,
@@ -32,8 +33,5 @@ std::vector<Rejection> all_refusals(const FilingCase& one);
 
 /// A refusal in this case's regulation.
 Rejection refuse(const FilingCase& one, Reason reason, const Basis& basis);
-
-/// The request as it stands before anything follows from the filing.
-Request draft_request(const FilingCase& one);
 
 }  // namespace penugasan::workflow

@@ -17,10 +17,15 @@ Rejection unknown_unit(const UnitId& unit, const char* field) {
 
 std::optional<Rejection> find_regulation(FilingCase& one) {
   const auto& organisation = one.context.organisation;
-  if (organisation.unit(one.filing.owner) == nullptr) return unknown_unit(one.filing.owner, "assignment_request.owner_unit");
-  const Agency& agency = *organisation.agency(one.filing.owner.agency());
+  if (organisation.unit(one.request.filing.owner) == nullptr)
+    return unknown_unit(one.request.filing.owner, "assignment_request.owner_unit");
+  const Agency& agency = *organisation.agency(one.request.filing.owner.agency());
   one.regulation = one.context.regulations.in_force(agency.regulation, one.context.today);
-  if (one.regulation) return std::nullopt;
+  if (one.regulation) {
+    one.request.regulation = one.regulation->id;
+    one.request.regulation_version = one.regulation->version;
+    return std::nullopt;
+  }
   return Rejection{Reason::no_regulation_in_force,
                    house(),
                    agency.regulation,
@@ -29,8 +34,8 @@ std::optional<Rejection> find_regulation(FilingCase& one) {
 }
 
 std::optional<Rejection> find_people(FilingCase& one) {
-  auto& officials = one.filing.officials;
-  if (one.filing.mode == Mode::pengajuan_sukarela) {
+  auto& officials = one.request.filing.officials;
+  if (one.request.filing.mode == Mode::pengajuan_sukarela) {
     if (officials.empty()) officials = {one.context.actor};
     if (officials != std::vector{one.context.actor}) {
       return Rejection{Reason::volunteer_names_others, house(), one.regulation->id, {}, {{kOfficialsField, "others"}}};
@@ -40,15 +45,16 @@ std::optional<Rejection> find_people(FilingCase& one) {
 }
 
 std::optional<Rejection> find_source(FilingCase& one) {
-  auto& source = one.filing.source;
+  auto& source = one.request.filing.source;
   const auto& organisation = one.context.organisation;
   if (source.empty()) {
-    source = one.filing.officials.empty() ? one.filing.owner : organisation.official(one.filing.officials.front())->unit;
+    source = one.request.filing.officials.empty() ? one.request.filing.owner
+                                                  : organisation.official(one.request.filing.officials.front())->unit;
   }
   if (organisation.unit(source) == nullptr) return unknown_unit(source, "assignment_request.source_unit");
   const auto& rule = one.regulation->unit_rule;
-  one.offices = office_units(rule, organisation, one.filing.owner, source);
-  one.filing.scope = scope_of(rule, organisation, one.filing.owner, source);
+  one.request.offices = office_units(rule, organisation, one.request.filing.owner, source);
+  one.request.filing.scope = scope_of(rule, organisation, one.request.filing.owner, source);
   return std::nullopt;
 }
 
@@ -60,14 +66,14 @@ std::string default_team_kind(const Regulation& regulation, Scope scope) {
 }
 
 std::optional<Rejection> find_team_kind(FilingCase& one) {
-  auto& kind = one.filing.team_kind;
+  auto& kind = one.request.filing.team_kind;
   if (kind.empty()) {
-    if (one.filing.form == Form::tim_kerja) kind = default_team_kind(*one.regulation, one.filing.scope);
+    if (one.request.filing.form == Form::tim_kerja) kind = default_team_kind(*one.regulation, one.request.filing.scope);
     return std::nullopt;
   }
   const auto& kinds = one.regulation->team_kinds;
   const bool known = std::any_of(kinds.begin(), kinds.end(), [&](const TeamKind& k) { return k.id == kind; });
-  if (known && one.filing.form == Form::tim_kerja) return std::nullopt;
+  if (known && one.request.filing.form == Form::tim_kerja) return std::nullopt;
   auto rejection = refuse(one, Reason::team_kind_unknown, house());
   rejection.values = {{"team_kind", kind}};
   rejection.fields = {{"assignment_request.team_kind", "unknown"}};
@@ -75,13 +81,14 @@ std::optional<Rejection> find_team_kind(FilingCase& one) {
 }
 
 std::optional<Rejection> find_flow(FilingCase& one) {
-  one.flow = one.regulation->flow(one.filing.mode, one.filing.scope);
+  one.flow = one.regulation->flow(one.request.filing.mode, one.request.filing.scope);
   const bool provided = one.flow != nullptr && one.flow->availability == Flow::Availability::provided;
   if (provided) return std::nullopt;
   const bool forbidden = one.flow != nullptr && one.flow->availability == Flow::Availability::forbidden;
   auto rejection = refuse(one, forbidden ? Reason::flow_forbidden : Reason::flow_not_provided,
                           one.flow != nullptr ? one.flow->basis : house());
-  rejection.values = {{"mode", std::string(name_of(one.filing.mode))}, {"scope", std::string(name_of(one.filing.scope))}};
+  rejection.values = {{"mode", std::string(name_of(one.request.filing.mode))},
+                      {"scope", std::string(name_of(one.request.filing.scope))}};
   one.flow = nullptr;
   return rejection;
 }
@@ -92,7 +99,7 @@ void find_headcount(Filing& filing) {
 
 void find_filer(FilingCase& one) {
   const auto& context = one.context;
-  for (const auto& seat : seats_of(one.flow->filing.by, draft_request(one), context.organisation)) {
+  for (const auto& seat : seats_of(one.flow->filing.by, one.request, context.organisation)) {
     auto holder = context.organisation.holder(seat, context.actor, context.today);
     if (!holder || (one.filer && !holder->proper)) continue;
     one.filer = std::move(holder);
@@ -110,28 +117,19 @@ Rejection refuse(const FilingCase& one, Reason reason, const Basis& basis) {
 }
 
 std::optional<Rejection> examine(FilingCase& one) {
-  one.filing = one.command.filing;
+  one.request.id = one.command.id;
+  one.request.uid = one.command.uid;
+  one.request.filing = one.command.filing;
+  one.request.filer = one.context.actor;
   for (const Finder find : kFinders) {
     auto rejection = find(one);
     if (!rejection) continue;
     if (one.regulation) tell_regulation(*rejection, *one.regulation);
     return rejection;
   }
-  find_headcount(one.filing);
+  find_headcount(one.request.filing);
   find_filer(one);
   return std::nullopt;
-}
-
-Request draft_request(const FilingCase& one) {
-  Request request;
-  request.id = one.command.id;
-  request.uid = one.command.uid;
-  request.filing = one.filing;
-  request.regulation = one.regulation->id;
-  request.regulation_version = one.regulation->version;
-  request.offices = one.offices;
-  request.filer = one.context.actor;
-  return request;
 }
 
 }  // namespace penugasan::workflow

@@ -14,32 +14,32 @@ namespace {
 
 std::optional<Rejection> scope_as_stated(const FilingCase& one) {
   const auto& stated = one.command.stated_scope;
-  if (!stated || *stated == one.filing.scope) return std::nullopt;
+  if (!stated || *stated == one.request.filing.scope) return std::nullopt;
   auto rejection = refuse(one, Reason::scope_mismatch, one.regulation->unit_rule.basis);
-  rejection.values = {{"stated", std::string(name_of(*stated))}, {"scope", std::string(name_of(one.filing.scope))}};
+  rejection.values = {{"stated", std::string(name_of(*stated))}, {"scope", std::string(name_of(one.request.filing.scope))}};
   rejection.fields = {{"assignment_request.scope", "mismatch"}};
   return rejection;
 }
 
 std::optional<Rejection> people_named(const FilingCase& one) {
-  if (!one.flow->filing.names_required || !one.filing.officials.empty()) return std::nullopt;
+  if (!one.flow->filing.names_required || !one.request.filing.officials.empty()) return std::nullopt;
   return refuse(one, Reason::nominees_required, one.flow->filing.basis);
 }
 
 // Where the filing itself establishes, filing is deciding, and nobody decides on their own assignment.
 bool establishes_at_once(const FilingCase& one) {
-  const auto first = next_step(*one.flow, 0, one.filing);
+  const auto first = next_step(*one.flow, 0, one.request.filing);
   return !first || one.flow->steps[*first].act == StepAct::acknowledge;
 }
 
 std::optional<Rejection> filer_may_file(const FilingCase& one) {
-  const bool own = one.filing.mode == Mode::penunjukan && contains(one.filing.officials, one.context.actor);
+  const bool own = one.request.filing.mode == Mode::penunjukan && contains(one.request.filing.officials, one.context.actor);
   if (own && establishes_at_once(one)) return refuse(one, Reason::own_case, house());
   if (one.filer) return std::nullopt;
   auto rejection = refuse(one, Reason::not_your_turn, one.flow->filing.basis);
   std::string offices;
   for (const Office office : one.flow->filing.by) offices += (offices.empty() ? "" : ", ") + std::string(name_of(office));
-  rejection.values = {{"offices", offices}, {"unit", one.offices.owner.value}};
+  rejection.values = {{"offices", offices}, {"unit", one.request.offices.owner.value}};
   return rejection;
 }
 
@@ -55,22 +55,24 @@ bool is_missing(LetterItem item, const Filing& filing) {
 }
 
 std::optional<Rejection> letter_complete(const FilingCase& one) {
+  const auto& items = one.flow->filing.items;
+  const auto missed = [&](LetterItem item) { return is_missing(item, one.request.filing); };
+  if (std::none_of(items.begin(), items.end(), missed)) return std::nullopt;
   auto rejection = refuse(one, Reason::letter_incomplete, one.flow->filing.items_basis);
   std::string missing;
-  for (const LetterItem item : one.flow->filing.items) {
-    if (!is_missing(item, one.filing)) continue;
+  for (const LetterItem item : items) {
+    if (!missed(item)) continue;
     const std::string name(name_of(item));
     rejection.fields.push_back({"assignment_request." + name, "missing"});
     missing += (missing.empty() ? "" : ", ") + name;
   }
-  if (rejection.fields.empty()) return std::nullopt;
   rejection.values = {{"missing", missing}};
   return rejection;
 }
 
 std::optional<Rejection> period_valid(const FilingCase& one) {
-  const auto& period = one.filing.period;
-  if (!has_period(one.filing)) return std::nullopt;
+  const auto& period = one.request.filing.period;
+  if (!has_period(one.request.filing)) return std::nullopt;
   const char* fault = period.to < period.from ? "before_start" : period.to < one.context.today ? "in_the_past" : nullptr;
   if (fault == nullptr) return std::nullopt;
   auto rejection = refuse(one, Reason::period_invalid, house());
@@ -83,7 +85,7 @@ std::optional<Rejection> period_valid(const FilingCase& one) {
 template <class Breaks>
 std::optional<Rejection> within_limits(const FilingCase& one, Reason reason, Breaks breaks) {
   for (const auto& limit : one.regulation->limits) {
-    if (limit.warns || !concerns(limit, one.filing) || !breaks(limit)) continue;
+    if (limit.warns || !concerns(limit, one.request.filing) || !breaks(limit)) continue;
     auto rejection = refuse(one, reason, limit.basis);
     rejection.values = {{"limit", text_of(limit)}};
     return rejection;
@@ -92,33 +94,33 @@ std::optional<Rejection> within_limits(const FilingCase& one, Reason reason, Bre
 }
 
 std::optional<Rejection> period_within_limits(const FilingCase& one) {
-  if (!has_period(one.filing)) return std::nullopt;
+  if (!has_period(one.request.filing)) return std::nullopt;
   auto rejection = within_limits(one, Reason::period_exceeds_limit,
-                                 [&](const Limit& limit) { return breaks_period(limit, one.filing.period); });
+                                 [&](const Limit& limit) { return breaks_period(limit, one.request.filing.period); });
   if (rejection) {
-    rejection->values.emplace_back("from", format_date(one.filing.period.from));
-    rejection->values.emplace_back("to", format_date(one.filing.period.to));
+    rejection->values.emplace_back("from", format_date(one.request.filing.period.from));
+    rejection->values.emplace_back("to", format_date(one.request.filing.period.to));
   }
   return rejection;
 }
 
 std::optional<Rejection> headcount_within_limits(const FilingCase& one) {
   auto rejection = within_limits(one, Reason::headcount_exceeds_limit,
-                                 [&](const Limit& limit) { return breaks_headcount(limit, one.filing.headcount); });
-  if (rejection) rejection->values.emplace_back("headcount", std::to_string(one.filing.headcount));
+                                 [&](const Limit& limit) { return breaks_headcount(limit, one.request.filing.headcount); });
+  if (rejection) rejection->values.emplace_back("headcount", std::to_string(one.request.filing.headcount));
   return rejection;
 }
 
 bool answers_announcement(const FilingCase& one) {
   const Announcement* call = one.command.call;
-  return call != nullptr && call->open_on(one.context.today) && call->office_unit == one.offices.owner;
+  return call != nullptr && call->open_on(one.context.today) && call->office_unit == one.request.offices.owner;
 }
 
 bool answers_incoming_request(const FilingCase& one) {
   const Request* asked = one.command.answers;
   return asked != nullptr && asked->state == State::pending && asked->filing.mode == Mode::penunjukan &&
-         asked->filing.scope == Scope::lintas_unit && asked->offices.owner == one.offices.owner &&
-         asked->offices.source == one.offices.source;
+         asked->filing.scope == Scope::lintas_unit && asked->offices.owner == one.request.offices.owner &&
+         asked->offices.source == one.request.offices.source;
 }
 
 std::optional<Rejection> call_answered(const FilingCase& one) {
@@ -127,7 +129,8 @@ std::optional<Rejection> call_answered(const FilingCase& one) {
   const bool announcement = need == CallNeed::open_announcement;
   if (announcement ? answers_announcement(one) : answers_incoming_request(one)) return std::nullopt;
   auto rejection = refuse(one, Reason::call_required, one.flow->filing.call_basis);
-  rejection.values = {{"need", announcement ? "open_announcement" : "incoming_request"}, {"unit", one.offices.owner.value}};
+  rejection.values = {{"need", announcement ? "open_announcement" : "incoming_request"},
+                      {"unit", one.request.offices.owner.value}};
   rejection.fields = {{announcement ? "assignment_request.call" : "assignment_request.answers", "required"}};
   return rejection;
 }
@@ -153,28 +156,26 @@ Rejection vacant(const FilingCase& one, const Step& step) {
 }
 
 std::optional<Rejection> offices_held(const FilingCase& one) {
-  const Request request = draft_request(one);
   for (const auto& step : one.flow->steps) {
-    if (!holds(step.when, one.filing)) continue;
-    if (is_vacant(seats_of(step.offices, request, one.context.organisation), step, one.context)) return vacant(one, step);
+    if (!holds(step.when, one.request.filing)) continue;
+    if (is_vacant(seats_of(step.offices, one.request, one.context.organisation), step, one.context)) return vacant(one, step);
   }
   return std::nullopt;
 }
 
 std::optional<Rejection> people_fit(const FilingCase& one) {
-  if (one.filing.officials.empty()) return std::nullopt;
-  return check_people(one.filing.officials,
-                      {*one.regulation, one.context.organisation, one.filing, one.offices.source, one.context.today});
+  if (one.request.filing.officials.empty()) return std::nullopt;
+  return check_people(one.request.filing.officials, {*one.regulation, one.context.organisation, one.request.filing,
+                                                     one.request.offices.source, one.context.today});
 }
 
 // An office whose only holder is to be assigned by this very request has nobody who may decide.
 std::optional<Rejection> somebody_else_decides(const FilingCase& one) {
-  const Request request = draft_request(one);
   for (const auto& step : one.flow->steps) {
-    if (!is_decision(step) || !holds(step.when, one.filing)) continue;
-    const auto seats = seats_of(step.offices, request, one.context.organisation);
+    if (!is_decision(step) || !holds(step.when, one.request.filing)) continue;
+    const auto seats = seats_of(step.offices, one.request, one.context.organisation);
     if (seats.empty() || is_vacant(seats, step, one.context)) continue;  // a vacancy is offices_held()'s to tell
-    if (who_may_act(seats, step, request, one.context.organisation, one.context.today).empty()) return vacant(one, step);
+    if (who_may_act(seats, step, one.request, one.context.organisation, one.context.today).empty()) return vacant(one, step);
   }
   return std::nullopt;
 }

@@ -105,20 +105,19 @@ PreviewStep::Progress progress_of(std::uint32_t index, const PreviewStep& shown,
 }  // namespace
 
 Preview preview(const File& command, const Context& context) {
-  FilingCase one{command, context, {}, nullptr, nullptr, {}, std::nullopt};
+  FilingCase one{command, context};
   Preview shown;
   const auto rejection = examine(one);
   shown.regulation = one.regulation;
-  shown.filing = one.filing;
-  shown.offices = one.offices;
+  shown.filing = one.request.filing;
+  shown.offices = one.request.offices;
   shown.flow = one.flow;
   if (rejection) {
     shown.findings.push_back(*rejection);
     return shown;
   }
-  const Request request = draft_request(one);
-  add_steps(shown, {request, *one.regulation, context.organisation, context.today});
-  shown.warnings = warnings_of(*one.regulation, one.filing);
+  add_steps(shown, {one.request, *one.regulation, context.organisation, context.today});
+  shown.warnings = warnings_of(*one.regulation, one.request.filing);
   shown.findings = all_refusals(one);
   return shown;
 }
