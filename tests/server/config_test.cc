@@ -70,7 +70,7 @@ TEST(ConfigSample, ShowsEveryKeyInOrderWithItsDefault) {
   config.stream_patience = std::chrono::seconds(1);
   config.queue_depth = config.poll_threads = 1;
   config.authenticator = config.callers = config.tls_certificate = config.tls_key = config.tls_client_ca = "z";
-  config.client_certificates = "z";
+  config.client_certificates = config.backups = config.archives = "z";
   config.tls_refresh = std::chrono::seconds(1);
   config.limits = {1,
                    1,
