@@ -43,13 +43,13 @@ bool RocksPlace::never_written(const std::string& folder) {
 std::unique_ptr<KeyValue> RocksPlace::look(const std::string& folder) {
   if (!files().exists(folder + "/CURRENT")) damaged_store(root_of(folder), "the database's file CURRENT is missing");
   rocksdb::DB* opened = nullptr;
-  const auto status = rocksdb::DB::OpenForReadOnly(looking_options(env_), folder, &opened);
+  const auto status = rocksdb::DB::OpenForReadOnly(looking_options(env_.get()), folder, &opened);
   return wrap(folder, status, opened);
 }
 
 std::unique_ptr<KeyValue> RocksPlace::open(const std::string& folder, bool create) {
   rocksdb::DB* opened = nullptr;
-  const auto status = rocksdb::DB::Open(serving_options(env_, create), folder, &opened);
+  const auto status = rocksdb::DB::Open(serving_options(env_.get(), create), folder, &opened);
   return wrap(folder, status, opened);
 }
 

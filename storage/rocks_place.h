@@ -7,13 +7,14 @@
 
 #include "storage/place.h"
 #include "storage/row_store.h"
+#include "storage/sized_logs.h"
 
 namespace penugasan::storage {
 
 class RocksPlace final : public Place {
  public:
   /// `env`: where RocksDB does its I/O; for tests.
-  explicit RocksPlace(rocksdb::Env* env = rocksdb::Env::Default()) : env_(env) {}
+  explicit RocksPlace(rocksdb::Env* env = rocksdb::Env::Default()) : env_(with_sized_logs(env)) {}
 
   Files& files() override { return disk_files(); }
   bool never_written(const std::string& folder) override;
@@ -21,7 +22,7 @@ class RocksPlace final : public Place {
   std::unique_ptr<KeyValue> open(const std::string& folder, bool create) override;
 
  private:
-  rocksdb::Env* env_;
+  std::unique_ptr<rocksdb::Env> env_;
 };
 
 /// As open_rocks_store() of event_store.h, on an environment of RocksDB's.

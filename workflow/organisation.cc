@@ -45,6 +45,19 @@ void add_holder(std::vector<Holder>& found, const Mandate& mandate, std::string_
   found.push_back({mandate.to, OfficialId(std::string(for_whom)), mandate.kind, proper, mandate.letter});
 }
 
+// By whom the office-holder is stood in for: directly, or through whoever holds the mandate.
+template <class Index>
+void add_mandated(const Index& mandates_from, std::vector<Holder>& found, std::string_view office_holder, Date day) {
+  for (const Mandate* mandate : listed(mandates_from, office_holder)) {
+    if (mandate->kind == kPlt || mandate->kind == kUb || !mandate->covers(day)) continue;
+    add_holder(found, *mandate, office_holder, false);
+    if (mandate->kind != kMandat) continue;
+    for (const Mandate* passed_on : listed(mandates_from, mandate->to.value)) {
+      if (passed_on->kind == kUb && passed_on->covers(day)) add_holder(found, *passed_on, office_holder, false);
+    }
+  }
+}
+
 }  // namespace
 
 Organisation::Organisation(std::vector<std::shared_ptr<const Agency>> agencies) : agencies_(std::move(agencies)) {
@@ -124,14 +137,7 @@ std::vector<Holder> Organisation::holders(const Seat& seat, Date day) const {
     }
     return found;
   }
-  for (const Mandate* mandate : listed(mandates_from_, office_holder)) {
-    if (mandate->kind == kPlt || mandate->kind == kUb || !mandate->covers(day)) continue;
-    add_holder(found, *mandate, office_holder, false);
-    if (mandate->kind != kMandat) continue;
-    for (const Mandate* passed_on : listed(mandates_from_, mandate->to.value)) {
-      if (passed_on->kind == kUb && passed_on->covers(day)) add_holder(found, *passed_on, office_holder, false);
-    }
-  }
+  add_mandated(mandates_from_, found, office_holder, day);
   return found;
 }
 

@@ -98,7 +98,7 @@ void MaintenanceApi::archive_requests(const Caller& caller, const v1::ArchiveReq
   const auto path = archives_ + "/" + call.file();
   const bool started =
       archiver_.start({older_than(call.older_than_days(), clock_.now()), archives_, call.file(), call.validate_only()},
-                      [reply, path](Archiver::Result&& result) { reply(archive_answer(result, path)); });
+                      [reply, path](const Archiver::Result& result) { reply(archive_answer(result, path)); });
   if (!started) reply(refusal(EdgeReason::archive_running));
 }
 

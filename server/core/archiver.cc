@@ -26,7 +26,7 @@ void Archiver::stop() {
   if (thread_.joinable()) thread_.join();
 }
 
-bool Archiver::start(Wish wish, std::function<void(Result&&)> done) {
+bool Archiver::start(Wish wish, std::function<void(const Result&)> done) {
   const std::lock_guard lock(mutex_);
   if (running_ || stopping_) return false;
   if (thread_.joinable()) thread_.join();  // of the one before, which has ended
@@ -42,7 +42,7 @@ bool Archiver::start(Wish wish, std::function<void(Result&&)> done) {
       const std::lock_guard ended(mutex_);
       running_ = false;
     }
-    done(std::move(result));
+    done(result);
   });
   return true;
 }

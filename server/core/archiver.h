@@ -44,7 +44,7 @@ class Archiver {
 
   bool possible() const { return kept_ != nullptr; }
   /// Begins one; `done` is called exactly once, from a thread of its own. False, and never called: one is running.
-  bool start(Wish wish, std::function<void(Result&&)> done);
+  bool start(Wish wish, std::function<void(const Result&)> done);
   /// Breaks off before the next step, which is answered as failed; none is begun any more. Before the writer stops.
   void stop();
 

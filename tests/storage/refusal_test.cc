@@ -224,6 +224,17 @@ TEST_F(Refusal, ATornLastWriteIsNoReason) {
   EXPECT_EQ(open_rocks_store(root)->head().position, 5u);
 }
 
+// The size of a log's file is set in advance: what a process that was killed had not written yet are zeros.
+TEST_F(Refusal, ZerosAtTheEndOfTheLogAreNoReason) {
+  fill();
+  const auto log = database_file(".log");
+  const std::string bytes = read_file(log);
+  for (const auto& torn : {std::string(), bytes.substr(0, 500)}) {
+    std::ofstream(log, std::ios::binary) << bytes << torn << std::string(100'000, '\0');
+    EXPECT_EQ(open_rocks_store(root)->head().position, 5u);
+  }
+}
+
 TEST_F(Refusal, APathThatIsNoFolder) {
   folder.write("store", "a file");
   expect_refused(Kind::unusable_folder, "not a folder");

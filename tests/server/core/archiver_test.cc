@@ -46,7 +46,7 @@ class Archiving : public ::testing::Test {
     load.command = directory_of("palangka-raya");
     (void)submit(std::move(load)).get();
   }
-  ~Archiving() override {
+  void TearDown() override {
     archiver.stop();
     scrubber.stop();
     writer.stop();
@@ -67,8 +67,7 @@ class Archiving : public ::testing::Test {
   Archiver::Result archive(const std::string& name = "lama.archive", bool trial = false) {
     std::promise<Archiver::Result> made;
     const storage::ArchiveAge age{clock.now() + std::chrono::hours(1), *workflow::parse_date("2027-01-01")};
-    EXPECT_TRUE(
-        archiver.start({age, archives, name, trial}, [&](Archiver::Result&& result) { made.set_value(std::move(result)); }));
+    EXPECT_TRUE(archiver.start({age, archives, name, trial}, [&](const Archiver::Result& result) { made.set_value(result); }));
     return made.get_future().get();
   }
 
