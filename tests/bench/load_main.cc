@@ -7,7 +7,7 @@
 //   bench_load echo   --server A --outstanding N --seconds S --payload BYTES  a yardstick (also: commit)
 //   bench_load get    --server A --outstanding N --seconds S --journal FILE   requests of the journal, in random order
 //   bench_load inbox  --server A --outstanding N --seconds S --official O --filter F   pages of 50
-//   bench_load hold   --server A --outstanding N                              N idle streams, until standard input ends
+//   bench_load hold   --server A --outstanding N --officials O,O,…            N idle streams, until standard input ends
 //   bench_load behind --server A --seconds S --official O                     all notices of an official from the first
 //   bench_load verify --server A --journal FILE                               are all notices of acknowledged commands there?
 //   bench_load ready  --server A                                              waits for the first answered call
@@ -54,6 +54,7 @@ struct Arguments {
   std::string journal;
   std::string when_full = "fail";
   std::string official;
+  std::vector<std::string> officials;
   std::string filter;
 };
 
@@ -135,7 +136,7 @@ Json run_behind(const Arguments& arguments) {
 }
 
 Json run_hold(const Arguments& arguments) {
-  hold_streams(arguments.server, arguments.outstanding);
+  hold_streams(arguments.server, arguments.officials, arguments.outstanding);
   return {{"errors", 0}};
 }
 
@@ -177,6 +178,7 @@ void declare(CLI::App& app, Arguments& arguments) {
     command->add_option("--journal", arguments.journal);
     command->add_option("--when-full", arguments.when_full)->check(CLI::IsMember({"fail", "wait", "insist"}));
     command->add_option("--official", arguments.official);
+    command->add_option("--officials", arguments.officials, "who hold the streams")->delimiter(',');
     command->add_option("--filter", arguments.filter);
   }
 }

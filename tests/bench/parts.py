@@ -2,6 +2,7 @@
 belongs under its name in build/bench.json; what is measured and why stands in README.md here."""
 import contextlib
 import os
+import re
 import statistics
 import subprocess
 
@@ -15,6 +16,7 @@ EVENTS = int(os.environ.get("EVENTS", "1000000"))
 SUSTAINED = float(os.environ.get("SUSTAINED", "600"))
 OFFICE = "palangka-raya/kabid-perencanaan"  # whose turn the first case's filings are
 PER_REQUEST = 3  # commands
+BYSTANDERS = ("klaten", "surakarta")  # agencies that have no part in the cases; a caller may hold 64 streams
 
 
 def fill(server, requests):
@@ -68,9 +70,15 @@ def inbox():
     return result
 
 
+def officials_of(agency):
+    text = (BUILD.parents[1] / f"tests/directories/{agency}.yaml").read_text()
+    return [f"{agency}/{one}" for one in re.findall(r"^  - {id: ([a-z0-9-]+), nip:", text, re.MULTILINE)]
+
+
 @contextlib.contextmanager
 def held_streams(server, count):
-    holding = subprocess.Popen([BUILD / "bench/bench_load", "hold", "--server", server.address, "--outstanding", str(count)],
+    holding = subprocess.Popen([BUILD / "bench/bench_load", "hold", "--server", server.address, "--outstanding", str(count),
+                                "--officials", ",".join(one for agency in BYSTANDERS for one in officials_of(agency))],
                                stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=clean_environment())
     try:
         if holding.stdout.readline().strip() != "open":
@@ -87,6 +95,7 @@ def streams():
     """Idle streams: commands/s with and without them, in turn, and what each takes of memory."""
     without, with_them, memory = [], [], []
     with Server(BUILD, WORK / "streams") as server:
+        server.load_directories(*BYSTANDERS)
         server.flow(outstanding=64, seconds=SECS)
         for _ in range(ROUNDS):
             without.append(server.flow(outstanding=64, seconds=SECS))

@@ -96,13 +96,15 @@ class Server(Program):
         self.start()
         self.wait_until_listening()
         self.bench_load("ready", seconds=10)
-        folder = self.build.parents[1] / "tests/directories"
-        loaded = subprocess.run([self.build / "bin/penugasan", "--server", self.address, "directory", "load",
-                                 folder / "palangka-raya.yaml", folder / "jambi.yaml"],
+        self.load_directories("palangka-raya", "jambi")
+        return self
+
+    def load_directories(self, *agencies):
+        files = [self.build.parents[1] / f"tests/directories/{agency}.yaml" for agency in agencies]
+        loaded = subprocess.run([self.build / "bin/penugasan", "--server", self.address, "directory", "load", *files],
                                 capture_output=True, text=True, env=clean_environment())
         if loaded.returncode != 0:
             raise Failure(f"the directories were not loaded:\n{loaded.stdout}{loaded.stderr}")
-        return self
 
     def flow(self, **options):
         return self.bench_load("flow", journal=self.journal, **options)

@@ -3,13 +3,14 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace penugasan::bench {
 
-// Opens `count` streams as officials who have no part in the cases, WatchInbox and SubscribeNotices in turn, prints "open" when
-// each has told its first message or has had time to, and holds them until standard input ends. Throws std::runtime_error when a
-// stream ends before.
-void hold_streams(const std::string& server, int count);
+// Opens `count` streams as the officials in turn, WatchInbox and SubscribeNotices in turn, prints "open" when each has told its
+// first message or has had time to, and holds them until standard input ends. Throws std::runtime_error when a stream ends
+// before: a caller may open 64 (caller_streams), so there must be enough officials.
+void hold_streams(const std::string& server, const std::vector<std::string>& officials, int count);
 
 struct CaughtUp {
   std::uint64_t notices = 0;
