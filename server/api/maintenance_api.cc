@@ -89,7 +89,7 @@ Outcome<v1::ListBackupsResponse> MaintenanceApi::list_backups(const Caller& call
 
 void MaintenanceApi::archive_requests(const Caller& caller, const v1::ArchiveRequestsRequest& call,
                                       Reply<v1::ArchiveRequestsResponse> reply) {
-  if (!caller.principal.is_operator()) return reply(refusal(EdgeReason::operator_only));
+  if (!caller.principal.is_operator()) return reply(operators_only());
   if (!archiver_.possible() || archives_.empty()) return reply(refusal(EdgeReason::archives_off));
   Fields fields;
   fields.number("older_than_days", call.older_than_days(), 1, kMostDays);

@@ -29,7 +29,7 @@ TEST(Correlation, ATraceIsCarriedOnWithASpanOfItsOwn) {
   EXPECT_TRUE(ids.traced);
   EXPECT_EQ(ids.trace_id, kTrace);
   EXPECT_NE(ids.span_id, "00f067aa0ba902b7");
-  EXPECT_EQ(ids.traceparent(), std::string("00-") + kTrace + "-" + ids.span_id + "-01");
+  EXPECT_EQ(ids.traceparent(), std::string("00-").append(kTrace).append("-").append(ids.span_id).append("-01"));
   EXPECT_FALSE(correlate("", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-00").sampled);
   EXPECT_TRUE(correlate("", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-0b").sampled);
 }

@@ -1,6 +1,6 @@
 #!/bin/bash
-# What ./dev check runs, beside the lint and the tests that CI runs: every part is named and timed, the first that fails ends it. The tests come last, so that their
-# closing lines do.
+# What ./dev check runs, beside the lint and the tests that CI runs: every part is named and timed, the first that fails ends it.
+# The tests come last, so that their closing lines do.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
