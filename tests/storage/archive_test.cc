@@ -292,7 +292,9 @@ bool lose_power_at(std::uint64_t operation) {
   const auto store = open();
   EXPECT_THAT(verify(*store), IsEmpty()) << "power went at operation " << operation;
   EXPECT_EQ(store->request(1).has_value(), store->head().position == 2) << "power went at operation " << operation;
-  if (!lost) EXPECT_EQ(store->head().position, 3u);
+  if (!lost) {
+    EXPECT_EQ(store->head().position, 3u);
+  }
   return lost;
 }
 

@@ -146,7 +146,9 @@ bool lose_power_at(std::uint64_t operation) {
   disk.start();
   const auto store = open();
   EXPECT_THAT(verify(*store), IsEmpty());
-  if (acknowledged) EXPECT_EQ(store->erased(person), 2u) << "power went at operation " << operation;
+  if (acknowledged) {
+    EXPECT_EQ(store->erased(person), 2u) << "power went at operation " << operation;
+  }
   EXPECT_EQ(store->person(person).has_value(), store->erased(person) == 0);
   const auto format = simulation::SimFiles(disk).read("/store/FORMAT");
   EXPECT_TRUE(format == "penugasan-store 2\n" || store->erased(person) == 0) << "an older program would open it";

@@ -78,7 +78,9 @@ void expect_cell(const std::string& method, const MatrixCall& call, const std::s
       std::find_if(std::begin(kRefusals), std::end(kRefusals), [&](const Expected& one) { return one.cell == cell; });
   ASSERT_NE(expected, std::end(kRefusals)) << "matrix.txt holds a word that means nothing: " << cell;
   EXPECT_TRUE(reason_of(answered.status).starts_with(expected->reason)) << reason_of(answered.status);
-  if (cell == "oper") EXPECT_NE(answered.status.error_details().find("allowed"), std::string::npos) << "who may is not said";
+  if (cell == "oper") {
+    EXPECT_NE(answered.status.error_details().find("allowed"), std::string::npos) << "who may is not said";
+  }
   if (cell == "none" || cell == "hidden") expect_as_unused(method, call, principal, answered.status);
 }
 
