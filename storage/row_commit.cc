@@ -72,8 +72,8 @@ void RowStore::commit_sealed(Sealed& sealed) {
     const auto bytes = write(rows.batch, true, "a commit");
     publish(rows.head, rows.entries, rows.batch.size(), bytes);
     fence_->advance({rows.head.position, rows.head.hash});
-  } catch (...) {
-    failed_ = true;
+  } catch (const std::exception& error) {
+    fail(error.what());
     throw;
   }
 }
@@ -101,8 +101,8 @@ void RowStore::add(const Entry& entry) {
   ++added_;
   try {
     add_rows(entry);
-  } catch (...) {
-    failed_ = true;  // half an entry lies in the batch
+  } catch (const std::exception& error) {
+    fail(error.what());  // half an entry lies in the batch
     throw;
   }
 }
@@ -237,7 +237,16 @@ Hash RowStore::request_hash(std::uint64_t number) const {
 }
 
 void RowStore::refuse_if_failed() const {
-  if (failed_) throw StoreError(Kind::write_failed, "The store refuses to write after a failed write." + std::string(kStop));
+  if (!failed_) return;
+  const std::lock_guard lock(failure_mutex_);
+  throw StoreError(Kind::write_failed, "The store refuses to write after a failed write: " + failure_ + std::string(kStop));
+}
+
+// The first failure is the cause, the others follow from it.
+void RowStore::fail(const char* what) {
+  const std::lock_guard lock(failure_mutex_);
+  if (failure_.empty()) failure_ = what;
+  failed_ = true;
 }
 
 std::size_t RowStore::write(KeyBatch& batch, bool sync, const char* what) {
@@ -245,7 +254,7 @@ std::size_t RowStore::write(KeyBatch& batch, bool sync, const char* what) {
   try {
     return rows_->write(batch, sync, what);
   } catch (const StoreError& error) {
-    failed_ = true;
+    fail(error.what());
     throw StoreError(Kind::write_failed, error.what() + std::string(kStop));
   }
 }

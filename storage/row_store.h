@@ -72,6 +72,7 @@ class RowStore final : public EventStore, public KeptStore {
 
   // Adding one entry to the batch (row_commit.cc).
   void check(std::span<const Entry> entries) const;
+  void fail(const char* what);
   void refuse_if_failed() const;
   void add_rows(const Entry& entry);
   void add_record(const Entry& entry, Head& head);
@@ -110,6 +111,8 @@ class RowStore final : public EventStore, public KeptStore {
   std::atomic<std::uint64_t> notices_indexed_ = 0;
   std::mutex side_mutex_;             // of index_notices, save_subscription and clear, which come from several threads
   std::atomic<bool> failed_ = false;  // after a failed write the outcome is unknown: nothing is written any more
+  mutable std::mutex failure_mutex_;
+  std::string failure_;  // why; told to whoever comes after, who may be the first to log it
 
   // Of the commit in the making, and of the one thread that makes it.
   KeyBatch batch_;

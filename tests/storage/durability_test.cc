@@ -166,7 +166,7 @@ TEST_F(Disk, AfterAFailureAnywhereTheStoreWritesNoMore) {
   EXPECT_EQ(error_of([&] { store->save_subscription(official("bot"), "bot", 1); }), StoreError::Kind::write_failed);
   watch->fail_appends = false;
   EXPECT_EQ(error_of([&] { file_one(); }), StoreError::Kind::write_failed);
-  EXPECT_THAT(last_error, HasSubstr("refuses to write after a failed write"));
+  EXPECT_THAT(last_error, HasSubstr("refuses to write after a failed write: Cannot write"));  // the cause goes along
 }
 
 // The batch is half made then: what the store keeps between commits is not to be trusted any more.
