@@ -18,9 +18,9 @@ BUGS = [
      'write(rows.batch, true, "a commit")',
      'write(rows.batch, !planted("acknowledged-before-sync"), "a commit")'),
     ("failed-write-tried-again", "storage/row_commit.cc",
-     '    failed_ = true;\n    throw StoreError(Kind::write_failed, error.what()',
+     '    fail(error.what());\n    throw StoreError(Kind::write_failed, error.what()',
      '    if (planted("failed-write-tried-again")) return rows_->write(batch, sync, what);\n'
-     '    failed_ = true;\n    throw StoreError(Kind::write_failed, error.what()'),
+     '    fail(error.what());\n    throw StoreError(Kind::write_failed, error.what()'),
     ("request-id-outside-the-batch", "storage/row_commit.cc",
      'constexpr std::string_view kStop =',
      'KeyBatch& late_rows() {\n  static KeyBatch rows;\n  return rows;\n}\n\nconstexpr std::string_view kStop ='),
