@@ -3,6 +3,7 @@
 
 #include "storage/archive_proof.h"
 #include "storage/audit_file.h"
+#include "storage/audit_lines.h"
 #include "storage/erased_texts.h"
 
 namespace penugasan::storage {
@@ -14,41 +15,25 @@ bool closes(const workflow::Record& record) {
   return std::ranges::any_of(record.events, [](const auto& event) { return std::holds_alternative<workflow::Closed>(event); });
 }
 
-class ArchiveChecker {
+class ArchiveLines final : public AuditLines {
  public:
-  AuditReport report;
-  bool ended = false;
+  ArchiveLines() { report_.archive = true; }
 
-  ArchiveChecker() { report.archive = true; }
-  bool failed() const { return report.fault.has_value(); }
-  void fail(Kind kind, std::uint64_t position, std::uint64_t line) {
-    if (!failed()) report.fault = AuditFault{kind, position, line};
-  }
-
-  void record(const RawRecord& row, std::uint64_t line) {
-    try {
-      check(row, line);
-    } catch (const StoreError&) {
-      fail(Kind::changed, row.position, line);  // bytes that nobody wrote
-    }
-  }
-
-  void end(const AuditEnd& told, std::uint64_t line) {
-    ended = true;
-    if (inside_ || told.records != report.end.records) return fail(Kind::other_end, 0, line);
-    const bool fits = told.head == report.end.head;
+ private:
+  void end(const AuditEnd& told, std::uint64_t line) override {
+    if (inside_ || told.records != report_.end.records) return fail(Kind::other_end, 0, line);
+    const bool fits = told.head == report_.end.head;
     // Where two neighbours do not fit: with the hash that the later one vouches for, the end fits if the earlier one was changed.
     if (broken_) return fail(Kind::changed, fits ? broken_->first : broken_->second, line);
     if (!fits) fail(Kind::other_end, 0, line);
   }
 
- private:
   struct Inside {
     std::uint64_t position = 0;
     Hash hash{};
   };
 
-  void check(const RawRecord& row, std::uint64_t line) {
+  void check(const RawRecord& row, std::uint64_t line) override {
     const auto value = read_log_value(row.position, row.value);
     if (value.archived != 0) return fail(Kind::changed, row.position, line);
     const auto decoded = decode_proved(row, value);
@@ -58,12 +43,12 @@ class ArchiveChecker {
     if (inside_) follow(row.position, decoded->links.request_previous);
     request_ = record.request;
     inside_ = Inside{row.position, value.hash};
-    ++report.end.records;
-    if (has_erased_text(value.body, row.texts)) ++report.erased;
+    ++report_.end.records;
+    if (has_erased_text(value.body, row.texts)) ++report_.erased;
     if (!closes(record)) return;
     prove(value.hash);
     inside_.reset();
-    ++report.requests;
+    ++report_.requests;
   }
 
   bool in_place(const workflow::Record& record) const {
@@ -76,7 +61,7 @@ class ArchiveChecker {
     prove(vouched_for);
   }
 
-  void prove(const Hash& hash) { report.end.head = archive_proof(report.end.head, hash); }
+  void prove(const Hash& hash) { report_.end.head = archive_proof(report_.end.head, hash); }
 
   std::uint64_t request_ = 0;
   std::optional<Inside> inside_;                                   // a request that has begun
@@ -86,22 +71,8 @@ class ArchiveChecker {
 }  // namespace
 
 AuditReport check_archive(std::istream& file) {
-  ArchiveChecker checker;
-  std::string text;
-  for (std::uint64_t line = 2; !checker.failed() && std::getline(file, text); ++line) {
-    const auto read = read_audit_line(text);
-    if (checker.ended) {
-      checker.fail(Kind::after_the_end, 0, line);
-    } else if (const auto* row = std::get_if<RawRecord>(&read)) {
-      checker.record(*row, line);
-    } else if (const auto* end = std::get_if<AuditEnd>(&read)) {
-      checker.end(*end, line);
-    } else {
-      checker.fail(Kind::unreadable_line, 0, line);
-    }
-  }
-  if (!checker.ended && !checker.failed()) checker.fail(Kind::cut_off, checker.report.end.records, 0);
-  return std::move(checker.report);
+  ArchiveLines lines;
+  return lines.read(file);
 }
 
 }  // namespace penugasan::storage

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "storage/audit_file.h"
+#include "storage/audit_lines.h"
 #include "storage/codec.h"
 #include "storage/erased_texts.h"
 #include "storage/log_value.h"
@@ -14,42 +15,22 @@ namespace {
 
 using Kind = AuditFault::Kind;
 
-class Checker {
- public:
-  AuditReport report;
-
-  bool failed() const { return report.fault.has_value(); }
-  void fail(Kind kind, std::uint64_t position, std::uint64_t line) {
-    if (!failed()) report.fault = AuditFault{kind, position, line};
-  }
-
-  void record(const RawRecord& row, std::uint64_t line) {
-    try {
-      check(row, line);
-    } catch (const StoreError&) {
-      fail(Kind::changed, row.position, line);  // bytes that nobody wrote
-    }
-  }
-
-  void end(const AuditEnd& told, std::uint64_t line) {
-    ended = true;
+class LogLines final : public AuditLines {
+  void end(const AuditEnd& told, std::uint64_t line) override {
     if (broken_) return settle(told.head, line);
-    if (told.records != report.end.records) return fail(Kind::other_end, 0, line);
+    if (told.records != report_.end.records) return fail(Kind::other_end, 0, line);
     if (!removed_.settled()) return fail(Kind::other_removed, 0, line);
     // The end vouches for the last record, as each record does for the one before it.
-    if (told.head != report.end.head) fail(Kind::changed, report.end.records, line);
+    if (told.head != report_.end.head) fail(Kind::changed, report_.end.records, line);
   }
 
-  bool ended = false;
-
- private:
-  void check(const RawRecord& row, std::uint64_t line) {
-    if (row.position != report.end.records + 1) return fail(Kind::out_of_place, row.position, line);
+  void check(const RawRecord& row, std::uint64_t line) override {
+    if (row.position != report_.end.records + 1) return fail(Kind::out_of_place, row.position, line);
     const auto value = read_log_value(row.position, row.value);
     if (broken_) return settle(value.previous, line);
-    if (value.previous != report.end.head) broken_ = Broken{row.position - 1, row.position, value.hash};
+    if (value.previous != report_.end.head) broken_ = Broken{row.position - 1, row.position, value.hash};
     body(row, value, line);
-    report.end = {row.position, value.hash};
+    report_.end = {row.position, value.hash};
   }
 
   /// The chain is broken between two records. The one that its own successor vouches for is the true one.
@@ -62,23 +43,23 @@ class Checker {
     if (value.archived != 0) return left(row, value, line);
     const auto decoded = decode_proved(row, value);
     if (!decoded) return fail(Kind::changed_text, row.position, line);
-    if (has_erased_text(value.body, row.texts)) ++report.erased;
-    if (decoded->record.request != 0 && decoded->record.previous == 0) ++report.requests;
+    if (has_erased_text(value.body, row.texts)) ++report_.erased;
+    if (decoded->record.request != 0 && decoded->record.previous == 0) ++report_.requests;
     for (const auto& event : decoded->record.events) note(event, decoded->record, line);
   }
 
   void left(const RawRecord& row, const LogValue& value, std::uint64_t line) {
-    ++report.archived;
+    ++report_.archived;
     if (!row.texts.empty()) fail(Kind::changed_text, row.position, line);
     if (!removed_.left({row.position, value.previous, value.hash}, value.archived)) fail(Kind::changed, row.position, line);
   }
 
   void note(const workflow::Event& event, const workflow::Record& record, std::uint64_t line) {
     if (const auto* erased = std::get_if<workflow::PersonErased>(&event)) {
-      report.erasures.push_back({record.position, record.time, erased->official, record.actor});
+      report_.erasures.push_back({record.position, record.time, erased->official, record.actor});
     }
     if (const auto* archived = std::get_if<workflow::RequestsArchived>(&event)) {
-      report.archives.push_back(
+      report_.archives.push_back(
           {record.position, record.time, hash_from(archived->head), archived->requests.size(), archived->records});
       if (!removed_.told(record.position, *archived)) fail(Kind::other_removed, record.position, line);
     }
@@ -100,22 +81,8 @@ AuditReport refused(Kind kind) {
 }
 
 AuditReport check_log(std::istream& file) {
-  Checker checker;
-  std::string text;
-  for (std::uint64_t line = 2; !checker.failed() && std::getline(file, text); ++line) {
-    const auto read = read_audit_line(text);
-    if (checker.ended) {
-      checker.fail(Kind::after_the_end, 0, line);
-    } else if (const auto* row = std::get_if<RawRecord>(&read)) {
-      checker.record(*row, line);
-    } else if (const auto* end = std::get_if<AuditEnd>(&read)) {
-      checker.end(*end, line);
-    } else {
-      checker.fail(Kind::unreadable_line, 0, line);
-    }
-  }
-  if (!checker.ended && !checker.failed()) checker.fail(Kind::cut_off, checker.report.end.records, 0);
-  return std::move(checker.report);
+  LogLines lines;
+  return lines.read(file);
 }
 
 }  // namespace

@@ -11,7 +11,7 @@
 namespace penugasan::storage {
 
 /// What a new store is written in, and the newest version that this program reads. A store is raised to a version when it comes
-/// to hold what older programs would misread: 2, an erased person.
+/// to hold what older programs would misread: 2, an erased person or an archive.
 constexpr std::uint32_t kFirstFormat = 1;
 constexpr std::uint32_t kFormatVersion = 2;
 

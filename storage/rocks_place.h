@@ -11,6 +11,7 @@
 
 namespace penugasan::storage {
 
+/// Must outlive what it opens.
 class RocksPlace final : public Place {
  public:
   /// `env`: where RocksDB does its I/O; for tests.

@@ -34,8 +34,6 @@ std::vector<std::uint64_t> RowStore::remove_request(const Request& request) {
   batch_.remove(list_key(key_, Table::requests_of, request.id.agency, number));
   if (!source.empty() && source != request.id.agency) batch_.remove(list_key(key_, Table::requests_of, source, number));
   if (!request.filing.answers.empty()) batch_.remove(answers_key(key_, request.filing.answers.number, number));
-  request_hashes_.erase(number);
-  older_hashes_.erase(number);
   return positions;
 }
 
