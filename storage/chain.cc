@@ -55,10 +55,15 @@ Hasher& thread_hasher() {
   return hasher;
 }
 
+// OpenSSL's generator asks the same whether it is to give sixteen bytes or a thousand.
 Salt random_salt() {
-  Salt salt;
-  if (RAND_bytes(salt.data(), static_cast<int>(salt.size())) != 1) throw std::runtime_error("no random bytes from OpenSSL");
-  return salt;
+  thread_local std::array<Salt, 64> drawn;
+  thread_local std::size_t left = 0;
+  if (left == 0) {
+    if (RAND_bytes(drawn.front().data(), sizeof drawn) != 1) throw std::runtime_error("no random bytes from OpenSSL");
+    left = drawn.size();
+  }
+  return drawn[--left];
 }
 
 Hash hash_from(std::string_view bytes) {

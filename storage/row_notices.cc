@@ -29,15 +29,14 @@ std::string encode_span(const NoticePositions& positions) {
 void RowStore::index_notices(std::span<const StoredRecord> records) {
   const std::lock_guard lock(side_mutex_);
   if (records.empty() || records.front().record.position != notices_indexed_ + 1) return;
-  std::map<std::string, NoticePositions, std::less<>> by_recipient;
+  std::map<std::string_view, NoticePositions> by_recipient;
   for (const auto& stored : records) {
-    for (const auto recipient : recipients_of(stored.record))
-      by_recipient[std::string(recipient)].push_back(stored.record.position);
+    for (const auto recipient : recipients_of(stored.record)) by_recipient[recipient].push_back(stored.record.position);
   }
   KeyBatch batch;
   std::string key;
   for (const auto& [recipient, positions] : by_recipient) {
-    batch.put(notices_key(key, OfficialId(recipient), positions.front()), encode_span(positions));
+    batch.put(notices_key(key, OfficialId(std::string(recipient)), positions.front()), encode_span(positions));
   }
   std::string reached;
   append_u64(reached, records.back().record.position);

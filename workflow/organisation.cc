@@ -39,6 +39,8 @@ void index_post(std::unordered_map<std::string_view, std::vector<const T*>>& ind
   for (const auto& term : post.terms) add_once(index[term.official.value], &of);
 }
 
+Holder proper_holder(std::string_view official) { return {OfficialId(std::string(official)), {}, {}, true, {}}; }
+
 void add_holder(std::vector<Holder>& found, const Mandate& mandate, std::string_view for_whom, bool proper) {
   const auto same = [&](const Holder& holder) { return holder.official == mandate.to; };
   if (std::any_of(found.begin(), found.end(), same)) return;
@@ -127,7 +129,7 @@ std::string_view Organisation::sitting(const Seat& seat, Date day) const {
 std::vector<Holder> Organisation::holders(const Seat& seat, Date day) const {
   std::vector<Holder> found;
   const std::string_view office_holder = sitting(seat, day);
-  if (!office_holder.empty()) found.push_back({OfficialId(std::string(office_holder)), {}, {}, true, {}});
+  if (!office_holder.empty()) found.push_back(proper_holder(office_holder));
   if (seat.kind == Seat::Kind::person) return found;
   // A Plt sits in the place of a vacant head; everybody else stands beside the office-holder.
   if (office_holder.empty()) {
@@ -142,6 +144,7 @@ std::vector<Holder> Organisation::holders(const Seat& seat, Date day) const {
 }
 
 std::vector<OfficialId> Organisation::proper_holders(const Seat& seat, Date day) const {
+  if (const auto office_holder = sitting(seat, day); !office_holder.empty()) return {OfficialId(std::string(office_holder))};
   std::vector<OfficialId> found;
   for (const auto& holder : holders(seat, day)) {
     if (holder.proper) found.push_back(holder.official);
@@ -150,8 +153,9 @@ std::vector<OfficialId> Organisation::proper_holders(const Seat& seat, Date day)
 }
 
 std::optional<Holder> Organisation::holder(const Seat& seat, const OfficialId& official, Date day) const {
+  if (!official.value.empty() && sitting(seat, day) == official.value) return proper_holder(official.value);
   for (auto& holder : holders(seat, day)) {
-    if (holder.official == official) return holder;
+    if (holder.official == official) return std::move(holder);
   }
   return std::nullopt;
 }

@@ -10,8 +10,9 @@ namespace penugasan::server {
 
 namespace {
 
-constexpr std::size_t kSpan = 512;      // records a notice index write
-constexpr std::size_t kCatchUp = 2000;  // records read at once when behind
+constexpr std::size_t kWorthWriting = 512;  // records wait for a notice index write together
+constexpr std::size_t kSpan = 1024;         // records a write at most
+constexpr std::size_t kCatchUp = 2000;      // records read at once when behind
 
 std::string key_of(const workflow::Seat& seat) { return static_cast<char>(seat.kind) + seat.id; }
 
@@ -79,11 +80,11 @@ NoticeIndexer::NoticeIndexer(storage::EventStore& store) : store_(store) {
 
 void NoticeIndexer::follow(Records records, bool all) {
   pending_.insert(pending_.end(), std::make_move_iterator(records.begin()), std::make_move_iterator(records.end()));
-  while (!pending_.empty() && (all || pending_.size() >= kSpan)) {
-    const std::size_t count = std::min(pending_.size(), kSpan);
-    store_.index_notices(std::span(pending_).first(count));
-    pending_.erase(pending_.begin(), pending_.begin() + static_cast<std::ptrdiff_t>(count));
+  if (!all && pending_.size() < kWorthWriting) return;
+  for (std::span<const storage::StoredRecord> left = pending_; !left.empty(); left = left.subspan(std::min(left.size(), kSpan))) {
+    store_.index_notices(left.first(std::min(left.size(), kSpan)));
   }
+  pending_.clear();
 }
 
 }  // namespace penugasan::server

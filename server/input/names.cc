@@ -54,8 +54,9 @@ std::optional<Id> parse_numbered(std::string_view name, std::string_view collect
 }
 
 std::string join(std::string_view agency, std::string_view collection, std::string_view last) {
-  std::string name = agency_name(agency);
-  return name.append("/").append(collection).append("/").append(last);
+  std::string name;
+  name.reserve(kAgencies.size() + agency.size() + collection.size() + last.size() + 3);
+  return name.append(kAgencies).append("/").append(agency).append("/").append(collection).append("/").append(last);
 }
 
 }  // namespace

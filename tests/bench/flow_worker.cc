@@ -54,7 +54,7 @@ std::chrono::milliseconds retry_delay(const grpc::Status& status) {
 }  // namespace
 
 FlowWorker::FlowWorker(const std::shared_ptr<grpc::Channel>& channel, const FlowOptions& options, std::size_t seed)
-    : stub_(v1::AssignmentRequestService::NewStub(channel)),
+    : channel_(channel),
       case_index_(options.case_index),
       case_(cases().at(options.case_index)),
       random_(std::random_device{}() + seed),
@@ -76,28 +76,35 @@ void FlowWorker::note_sizes(std::size_t request) {
   if (sizes_.requests.size() < commands()) sizes_.requests.push_back(request);
 }
 
+template <class Command>
+FlowWorker::Reader FlowWorker::call(const std::string& method, const Command& command, grpc::CompletionQueue& queue) {
+  note_sizes(command.ByteSizeLong());
+  grpc::TemplatedGenericStub<Command, Acknowledgement> stub(channel_);
+  auto reader = stub.PrepareUnaryCall(&*context_, "/penugasan.v1.AssignmentRequestService/" + method, command, &queue);
+  reader->StartCall();
+  return reader;
+}
+
 FlowWorker::Reader FlowWorker::start_filing(grpc::CompletionQueue& queue) {
   filing_.set_request_id(new_request_id());
-  note_sizes(filing_.ByteSizeLong());
-  return stub_->AsyncFileAssignmentRequest(&*context_, filing_, &queue);
+  return call("FileAssignmentRequest", filing_, queue);
 }
 
 FlowWorker::Reader FlowWorker::start(grpc::CompletionQueue& queue) {
   if (done_ == 0) return start_filing(queue);
   const auto fill = [this](auto& command) {
-    command.set_name(answer_.name());
-    command.set_etag(answer_.etag());
+    command.set_name(answer_.name);
+    command.set_etag(answer_.etag);
     command.set_request_id(new_request_id());
-    note_sizes(command.ByteSizeLong());
   };
   if (case_.steps[done_ - 1].act == Act::approve) {
     v1::ApproveAssignmentRequestRequest command;
     fill(command);
-    return stub_->AsyncApproveAssignmentRequest(&*context_, command, &queue);
+    return call("ApproveAssignmentRequest", command, queue);
   }
   v1::CompleteAssignmentRequestRequest command;
   fill(command);
-  return stub_->AsyncCompleteAssignmentRequest(&*context_, command, &queue);
+  return call("CompleteAssignmentRequest", command, queue);
 }
 
 void FlowWorker::issue(grpc::CompletionQueue& queue) {
@@ -132,8 +139,8 @@ bool FlowWorker::finish() {
     std::fprintf(stderr, "bench_load: the server answered %d: %s\n", status_.error_code(), status_.error_message().c_str());
     return false;
   }
-  if (sizes_.replies.size() < commands()) sizes_.replies.push_back(answer_.ByteSizeLong());
-  if (done_++ == 0) current_ = {answer_.name(), case_index_, 0};
+  if (sizes_.replies.size() < commands()) sizes_.replies.push_back(answer_.bytes);
+  if (done_++ == 0) current_ = {answer_.name, case_index_, 0};
   ++current_.acknowledged;
   if (done_ == commands()) {
     finished_.push_back(std::move(current_));

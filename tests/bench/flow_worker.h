@@ -2,7 +2,9 @@
 #pragma once
 
 #include <grpcpp/alarm.h>
+#include <grpcpp/generic/generic_stub.h>
 #include <grpcpp/grpcpp.h>
+#include <grpcpp/impl/codegen/proto_utils.h>
 
 #include <cstdint>
 #include <memory>
@@ -11,7 +13,8 @@
 #include <string>
 #include <vector>
 
-#include "penugasan/v1/requests.grpc.pb.h"
+#include "penugasan/v1/requests.pb.h"
+#include "tests/bench/acknowledgement.h"
 #include "tests/bench/cases.h"
 #include "tests/bench/closed_loop.h"
 #include "tests/bench/journal.h"
@@ -51,16 +54,18 @@ class FlowWorker final : public Worker {
   const WireSizes& sizes() const { return sizes_; }
 
  private:
-  using Reader = std::unique_ptr<grpc::ClientAsyncResponseReader<v1::AssignmentRequest>>;
+  using Reader = std::unique_ptr<grpc::ClientAsyncResponseReader<Acknowledgement>>;
 
   Reader start(grpc::CompletionQueue& queue);
   Reader start_filing(grpc::CompletionQueue& queue);
+  template <class Command>
+  Reader call(const std::string& method, const Command& command, grpc::CompletionQueue& queue);
   std::size_t commands() const { return only_file_ ? 1 : 1 + case_.steps.size(); }
   std::string new_request_id();
   void note_sizes(std::size_t request);
   void note_full();
 
-  std::unique_ptr<v1::AssignmentRequestService::Stub> stub_;
+  std::shared_ptr<grpc::Channel> channel_;
   std::size_t case_index_;
   const Case& case_;
   std::mt19937_64 random_;
@@ -72,7 +77,7 @@ class FlowWorker final : public Worker {
   std::uint64_t turned_away_ = 0;
   std::chrono::milliseconds pause_{0};  // before the next call
   grpc::Alarm alarm_;
-  v1::AssignmentRequest answer_;  // the request as last seen: name and etag for the next command
+  Acknowledgement answer_;  // of the command before: name and etag for the next one
   std::optional<grpc::ClientContext> context_;
   grpc::Status status_;
   Reader reader_;
