@@ -42,7 +42,7 @@ std::string or_nothing(const std::string& text, const Speaker& say) { return tex
 }  // namespace
 
 std::string change_text(const v1::DirectoryChange& change, const Speaker& say) {
-  const std::string subject = subject_text(change, say);
+  std::string subject = subject_text(change, say);
   if (change.before().empty() && change.after().empty()) return subject;
   const bool is_post = change.subject() == "head" || change.subject() == "authority" || change.subject() == "appraiser";
   if (is_post || change.kind() == v1::DirectoryChange::KIND_CHANGED) {
@@ -70,7 +70,7 @@ std::string notice_subject(const v1::Notice& notice, const Speaker& say) {
 }
 
 std::string seat_text(const v1::Seat& seat, const Speaker& say) {
-  const std::string name = clients::short_form(seat.name());
+  std::string name = clients::short_form(seat.name());
   switch (seat.kind()) {
     case v1::Seat::KIND_HEAD: return say(kSubjects[3].text, {name});
     case v1::Seat::KIND_AUTHORITY: return say(kSubjects[1].text, {seat.name().substr(seat.name().rfind('/') + 1)});

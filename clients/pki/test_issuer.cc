@@ -56,7 +56,7 @@ std::string side_by_side(const std::string& der) {
   const unsigned char* in = bytes(der);
   const EcSignature parts(d2i_ECDSA_SIG(nullptr, &in, static_cast<long>(der.size())));
   must(parts != nullptr, "the signature is malformed");
-  std::string text(2 * kCoordinate, '\0');
+  std::string text(std::size_t{2} * kCoordinate, '\0');
   auto* const out = reinterpret_cast<unsigned char*>(text.data());
   BN_bn2binpad(ECDSA_SIG_get0_r(parts.get()), out, kCoordinate);
   BN_bn2binpad(ECDSA_SIG_get0_s(parts.get()), out + kCoordinate, kCoordinate);

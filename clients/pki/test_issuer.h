@@ -51,6 +51,6 @@ class TestIssuer {
 };
 
 /// Base64url without padding.
-std::string base64url(const std::string& bytes);
+std::string base64url(const std::string& text);
 
 }  // namespace penugasan::clients

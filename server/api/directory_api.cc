@@ -126,7 +126,8 @@ Outcome<v1::Directory> DirectoryApi::get(const Caller& caller, const v1::GetDire
   const auto today = today_of(app_.clock.now());
   auto directory = to_directory(*agency, today, people_of(app_.store));
   for (auto& official : *directory.mutable_officials()) {
-    official = shown(std::move(official), workflow::OfficialId(id, official.id()), *world, caller, today);
+    const workflow::OfficialId official_id(id, official.id());
+    official = shown(std::move(official), official_id, *world, caller, today);
   }
   return directory;
 }

@@ -81,6 +81,11 @@ std::shared_ptr<grpc::Channel> City::channel() const {
   return grpc::CreateCustomChannel(address(), grpc::InsecureChannelCredentials(), arguments);
 }
 
+ProcessResult City::type(std::vector<Argument> words, const std::string& locale) const {
+  words.insert(words.begin(), {program("penugasan"), "--server", address()});
+  return run(words, {.environment = {{"LC_ALL", locale}, {"PENUGASAN_AS", ""}}});
+}
+
 v1::LoadDirectoryResponse City::load(const std::string& agency) const {
   v1::LoadDirectoryRequest request;
   *request.mutable_directory() = clients::read_directory(source_dir() / "tests/directories" / (agency + ".yaml"));

@@ -52,6 +52,8 @@ class City {
   const std::string& log() const { return process_->err(); }
   std::string address() const { return connection_->address(); }
   pid_t pid() const { return process_->pid(); }
+  /// What `penugasan WORDS` shows who types it as the operator.
+  ProcessResult type(std::vector<Argument> words, const std::string& locale = "C.UTF-8") const;
 
   template <class Stub, class Request, class Response>
   Response call(const std::string& principal, grpc::Status (Stub::*method)(grpc::ClientContext*, const Request&, Response*),

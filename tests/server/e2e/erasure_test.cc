@@ -22,11 +22,7 @@ constexpr const char* kName = "Tari Pratama";  // as tests/directories/palangka-
 
 class ErasingAPerson : public ::testing::Test {
  protected:
-  ProcessResult type(std::vector<Argument> words, const std::string& locale = "C.UTF-8") const {
-    words.insert(words.begin(), {program("penugasan"), "--server", city.address()});
-    return run(words, {.environment = {{"LC_ALL", locale}, {"PENUGASAN_AS", ""}}});
-  }
-  std::string shown() const { return type({"official", "show", kWho}).out; }
+  std::string shown() const { return city.type({"official", "show", kWho}).out; }
   std::size_t files_with(const std::string& text) const {
     std::size_t found = 0;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(city.store())) {
@@ -43,19 +39,19 @@ class ErasingAPerson : public ::testing::Test {
 TEST_F(ErasingAPerson, LeavesNoTraceOfTheNameInAnswersAndFiles) {
   ASSERT_THAT(shown(), HasSubstr(kName));
   ASSERT_GT(files_with(kName), 0u);
-  const auto trial = type({"person", "erase", kWho, "--dry-run"});
+  const auto trial = city.type({"person", "erase", kWho, "--dry-run"});
   EXPECT_EQ(trial.exit_code, 0) << trial.err;
   EXPECT_THAT(trial.out, HasSubstr("would be erased"));
   EXPECT_THAT(shown(), HasSubstr(kName));
 
-  const auto erased = type({"person", "erase", kWho}, "id_ID.UTF-8");
+  const auto erased = city.type({"person", "erase", kWho}, "id_ID.UTF-8");
   EXPECT_EQ(erased.exit_code, 0) << erased.err;
   EXPECT_THAT(erased.out, AllOf(HasSubstr("Nama dan NIP palangka-raya/perencana-muda dihapus"), Not(HasSubstr(kName))));
   EXPECT_THAT(erased.err, HasSubstr("Cadangan yang dibuat sebelumnya masih memuatnya"));
   EXPECT_EQ(files_with(kName), 0u) << "answered before the bytes were gone";
   EXPECT_THAT(shown(), AllOf(Not(HasSubstr(kName)), HasSubstr("perencana-muda")));
-  EXPECT_THAT(type({"directory", "export", "palangka-raya"}).out, Not(HasSubstr(kName)));
-  EXPECT_THAT(type({"person", "erase", kWho}).out, HasSubstr("were erased before"));
+  EXPECT_THAT(city.type({"directory", "export", "palangka-raya"}).out, Not(HasSubstr(kName)));
+  EXPECT_THAT(city.type({"person", "erase", kWho}).out, HasSubstr("were erased before"));
 
   EXPECT_EQ(city.stop(), 0);
   EXPECT_EQ(files_with(kName), 0u);
@@ -65,41 +61,41 @@ TEST_F(ErasingAPerson, LeavesNoTraceOfTheNameInAnswersAndFiles) {
 }
 
 TEST_F(ErasingAPerson, ALoadBringsTheNameBackOnlyWhereItSaysSo) {
-  EXPECT_EQ(type({"person", "erase", kWho}).exit_code, 0);
+  EXPECT_EQ(city.type({"person", "erase", kWho}).exit_code, 0);
   city.kill();
   city.start();
-  const auto again = type({"directory", "load", directory()});
+  const auto again = city.type({"directory", "load", directory()});
   EXPECT_EQ(again.exit_code, 0) << again.err;
   EXPECT_THAT(again.out, AllOf(HasSubstr("Name and NIP of 1 officials were erased"), HasSubstr("perencana-muda")));
   EXPECT_THAT(shown(), Not(HasSubstr(kName)));
   EXPECT_EQ(files_with(kName), 0u);
 
-  const auto wrong = type({"directory", "load", directory(), "--name-anew", "tidak-ada"});
+  const auto wrong = city.type({"directory", "load", directory(), "--name-anew", "tidak-ada"});
   EXPECT_EQ(wrong.exit_code, 2);
   EXPECT_THAT(wrong.err, HasSubstr("there is no official tidak-ada in this directory"));
-  const auto anew = type({"directory", "load", "--name-anew", "perencana-muda", directory()});
+  const auto anew = city.type({"directory", "load", "--name-anew", "perencana-muda", directory()});
   EXPECT_EQ(anew.exit_code, 0) << anew.err;
   EXPECT_THAT(anew.out, Not(HasSubstr("were erased")));
   EXPECT_THAT(shown(), HasSubstr(kName));
 }
 
 TEST_F(ErasingAPerson, TheChainHoldsAndTheAuditSaysWhoWasErased) {
-  EXPECT_EQ(type({"person", "erase", kWho}).exit_code, 0);
+  EXPECT_EQ(city.type({"person", "erase", kWho}).exit_code, 0);
   const auto file = (folder.path() / "log.audit").string();
-  const auto exported = type({"audit", "export", file});
+  const auto exported = city.type({"audit", "export", file});
   EXPECT_EQ(exported.exit_code, 0) << exported.err;
   EXPECT_THAT(exported.out,
               AllOf(HasSubstr("the chain holds"), HasSubstr("palangka-raya/perencana-muda erased by the operator")));
-  EXPECT_THAT(type({"audit", "verify", file}, "id_ID.UTF-8").out,
+  EXPECT_THAT(city.type({"audit", "verify", file}, "id_ID.UTF-8").out,
               HasSubstr("data pribadi palangka-raya/perencana-muda dihapus oleh pengelola"));
-  EXPECT_THAT(type({"--output", "json", "audit", "verify", file}).out,
+  EXPECT_THAT(city.type({"--output", "json", "audit", "verify", file}).out,
               HasSubstr("\"official\":\"palangka-raya/perencana-muda\""));
 }
 
 TEST_F(ErasingAPerson, AFormerOfficialCanBeErasedAndAStrangerNot) {
-  EXPECT_EQ(type({"person", "erase", "palangka-raya/tidak-ada"}).exit_code, 3);
-  EXPECT_EQ(type({"person", "erase", "tidak-ada/tidak-ada"}).exit_code, 3);
-  EXPECT_EQ(type({"person", "erase", "x"}).exit_code, 2);
+  EXPECT_EQ(city.type({"person", "erase", "palangka-raya/tidak-ada"}).exit_code, 3);
+  EXPECT_EQ(city.type({"person", "erase", "tidak-ada/tidak-ada"}).exit_code, 3);
+  EXPECT_EQ(city.type({"person", "erase", "x"}).exit_code, 2);
 
   auto request = v1::LoadDirectoryRequest();
   v1::GetDirectoryRequest asked;
@@ -113,12 +109,12 @@ TEST_F(ErasingAPerson, AFormerOfficialCanBeErasedAndAStrangerNot) {
   officials.erase(gone);
   (void)city.call(clients::kOperator, &v1::DirectoryService::Stub::LoadDirectory, request);
   EXPECT_GT(files_with(name), 0u) << "out of the directory, and still in the files";
-  EXPECT_EQ(type({"person", "erase", "palangka-raya/statistisi-muda"}).exit_code, 0);
+  EXPECT_EQ(city.type({"person", "erase", "palangka-raya/statistisi-muda"}).exit_code, 0);
   EXPECT_EQ(files_with(name), 0u);
 }
 
 TEST_F(ErasingAPerson, IsNotForOfficials) {
-  const auto refused = type({"--as", "palangka-raya/sekda", "person", "erase", kWho}, "id_ID.UTF-8");
+  const auto refused = city.type({"--as", "palangka-raya/sekda", "person", "erase", kWho}, "id_ID.UTF-8");
   EXPECT_EQ(refused.exit_code, 1);
   EXPECT_THAT(refused.err, HasSubstr("administrator"));
   EXPECT_THAT(shown(), HasSubstr(kName));

@@ -34,10 +34,6 @@ Response call(const City& city, const std::string& principal,
 
 class Keeping : public ::testing::Test {
  protected:
-  ProcessResult type(std::vector<Argument> words, const std::string& locale = "C.UTF-8") const {
-    words.insert(words.begin(), {program("penugasan"), "--server", city.address()});
-    return run(words, {.environment = {{"LC_ALL", locale}, {"PENUGASAN_AS", ""}}});
-  }
   std::string in(const std::string& name) const { return (folder.path() / name).string(); }
 
   TempFolder folder;
@@ -56,17 +52,17 @@ TEST_F(Keeping, IsForTheOperatorOnly) {
 
 TEST_F(Keeping, ABackupIsMadeListedVerifiedAndRestored) {
   const auto filed = city.file(kFiler, filing("Sebelum cadangan"));
-  const auto made = type({"backup", "create"});
+  const auto made = city.type({"backup", "create"});
   EXPECT_EQ(made.exit_code, 0) << made.err;
   EXPECT_THAT(made.out, AllOf(HasSubstr("Backup 1 is made and verified"), HasSubstr("Head: ")));
   (void)city.file(kFiler, filing("Sesudah cadangan"));
-  EXPECT_THAT(type({"backup", "create"}, "id_ID.UTF-8").out, HasSubstr("Cadangan 2 dibuat dan diperiksa"));
-  const auto listed = type({"backup", "list", "--folder", in("backups")}).out;
-  EXPECT_EQ(listed, type({"backup", "list"}).out) << "the server and the folder tell the same";
+  EXPECT_THAT(city.type({"backup", "create"}, "id_ID.UTF-8").out, HasSubstr("Cadangan 2 dibuat dan diperiksa"));
+  const auto listed = city.type({"backup", "list", "--folder", in("backups")}).out;
+  EXPECT_EQ(listed, city.type({"backup", "list"}).out) << "the server and the folder tell the same";
   city.kill();  // everything below needs no server
 
-  EXPECT_THAT(type({"backup", "verify", "1", "--folder", in("backups")}).out, HasSubstr("Backup 1 is sound"));
-  const auto restored = type({"backup", "restore", "1", "--folder", in("backups"), "--to", in("restored")});
+  EXPECT_THAT(city.type({"backup", "verify", "1", "--folder", in("backups")}).out, HasSubstr("Backup 1 is sound"));
+  const auto restored = city.type({"backup", "restore", "1", "--folder", in("backups"), "--to", in("restored")});
   EXPECT_EQ(restored.exit_code, 0) << restored.err;
   EXPECT_THAT(restored.out, HasSubstr("Backup 1 is restored into " + in("restored")));
   const auto store = storage::open_rocks_store(in("restored"));
@@ -76,7 +72,7 @@ TEST_F(Keeping, ABackupIsMadeListedVerifiedAndRestored) {
 }
 
 TEST_F(Keeping, ADamagedBackupIsRefusedAndSaysWhatIsDamaged) {
-  EXPECT_EQ(type({"backup", "create"}).exit_code, 0);
+  EXPECT_EQ(city.type({"backup", "create"}).exit_code, 0);
   std::filesystem::path log;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(in("backups"))) {
     if (entry.path().extension() == ".log") log = entry.path();
@@ -85,7 +81,7 @@ TEST_F(Keeping, ADamagedBackupIsRefusedAndSaysWhatIsDamaged) {
   bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 4);
   TempFolder elsewhere;
   std::filesystem::copy_file(elsewhere.write("spoiled", bytes), log, std::filesystem::copy_options::overwrite_existing);
-  const auto refused = type({"backup", "restore", "--folder", in("backups"), "--to", in("restored")}, "id_ID.UTF-8");
+  const auto refused = city.type({"backup", "restore", "--folder", in("backups"), "--to", in("restored")}, "id_ID.UTF-8");
   EXPECT_EQ(refused.exit_code, 1);
   EXPECT_THAT(refused.err, AllOf(HasSubstr("Tidak berhasil"), HasSubstr(log.filename().string())));
   EXPECT_FALSE(std::filesystem::exists(in("restored")));
@@ -93,10 +89,10 @@ TEST_F(Keeping, ADamagedBackupIsRefusedAndSaysWhatIsDamaged) {
 
 TEST_F(Keeping, ARestoredServerGoesOn) {
   const auto filed = city.file(kFiler, filing());
-  EXPECT_EQ(type({"backup", "create"}).exit_code, 0);
+  EXPECT_EQ(city.type({"backup", "create"}).exit_code, 0);
   EXPECT_EQ(city.stop(), 0);
   std::filesystem::rename(city.store(), in("lost"));
-  EXPECT_EQ(type({"backup", "restore", "--folder", in("backups"), "--to", city.store()}).exit_code, 0);
+  EXPECT_EQ(city.type({"backup", "restore", "--folder", in("backups"), "--to", city.store()}).exit_code, 0);
   city.start();
   EXPECT_EQ(city.get(kFiler, filed.name()).purpose(), "Statistik sektoral");
   EXPECT_EQ(city.approve(kDecider, city.get(kDecider, filed.name())).state(), v1::AssignmentRequest::STATE_PENDING);
@@ -113,36 +109,36 @@ TEST(KeepingWithoutAFolder, IsRefusedAndSaysWhatToSet) {
 TEST_F(Keeping, TheLogIsExportedAndProvesItself) {
   const auto filed = city.file(kFiler, filing());
   (void)city.approve(kDecider, filed);
-  const auto exported = type({"audit", "export", in("log.audit")});
+  const auto exported = city.type({"audit", "export", in("log.audit")});
   EXPECT_EQ(exported.exit_code, 0) << exported.err;
   const auto head_at = exported.out.find("Head: ") + 6;
   const auto head = exported.out.substr(head_at, 64);
   EXPECT_EQ(city.stop(), 0);
   EXPECT_EQ(head, storage::to_hex(storage::open_rocks_store(city.store())->head().hash));
-  const auto sound = type({"audit", "verify", in("log.audit"), "--head", head});
+  const auto sound = city.type({"audit", "verify", in("log.audit"), "--head", head});
   EXPECT_EQ(sound.exit_code, 0) << sound.err;
   EXPECT_THAT(sound.out, AllOf(HasSubstr("the chain holds"), HasSubstr("1 records without their texts")));
   EXPECT_THAT(read_file(in("log.audit")), Not(HasSubstr("\"texts\"")));
-  const auto whole = type({"audit", "export", in("whole.audit"), "--store", city.store()});
+  const auto whole = city.type({"audit", "export", in("whole.audit"), "--store", city.store()});
   EXPECT_EQ(whole.exit_code, 0) << whole.err;
   EXPECT_THAT(whole.out, AllOf(HasSubstr(head), Not(HasSubstr("without their texts"))));
 
-  EXPECT_EQ(type({"audit", "export", in("none.audit"), "--store", in("nowhere")}).exit_code, 1);
+  EXPECT_EQ(city.type({"audit", "export", in("none.audit"), "--store", in("nowhere")}).exit_code, 1);
   EXPECT_FALSE(std::filesystem::exists(in("nowhere"))) << "a store was made";
 
   auto text = read_file(in("log.audit"));
   const auto third = text.find("{\"position\":3,");
   text.erase(third, text.find('\n', third) + 1 - third);
   folder.write("cut.audit", text);
-  const auto refused = type({"audit", "verify", in("cut.audit")});
+  const auto refused = city.type({"audit", "verify", in("cut.audit")});
   EXPECT_EQ(refused.exit_code, 1);
   EXPECT_THAT(refused.err, HasSubstr("Line 4 has record 4, whose turn it is not"));
-  EXPECT_THAT(type({"audit", "verify", in("cut.audit")}, "id_ID.UTF-8").err, HasSubstr("Baris 4 berisi rekaman 4"));
-  const auto other = type({"audit", "verify", in("log.audit"), "--head", std::string(64, '0')});
+  EXPECT_THAT(city.type({"audit", "verify", in("cut.audit")}, "id_ID.UTF-8").err, HasSubstr("Baris 4 berisi rekaman 4"));
+  const auto other = city.type({"audit", "verify", in("log.audit"), "--head", std::string(64, '0')});
   EXPECT_EQ(other.exit_code, 1);
   EXPECT_THAT(other.err, HasSubstr("does not end with the hash that was kept apart"));
-  EXPECT_EQ(type({"audit", "verify", in("log.audit"), "--head", "abc"}).exit_code, 2);
-  EXPECT_EQ(type({"audit", "export", in("log.audit")}).exit_code, 4) << "no server";
+  EXPECT_EQ(city.type({"audit", "verify", in("log.audit"), "--head", "abc"}).exit_code, 2);
+  EXPECT_EQ(city.type({"audit", "export", in("log.audit")}).exit_code, 4) << "no server";
 }
 
 TEST_F(Keeping, TheLogComesInPages) {

@@ -22,10 +22,6 @@ constexpr const char* kPurpose = "Keperluan yang hanya ada dalam permohonan lama
 
 class Retention : public ::testing::Test {
  protected:
-  ProcessResult type(std::vector<Argument> words, const std::string& locale = "C.UTF-8") const {
-    words.insert(words.begin(), {program("penugasan"), "--server", city.address()});
-    return run(words, {.environment = {{"LC_ALL", locale}, {"PENUGASAN_AS", ""}}});
-  }
   std::string in(const std::string& name) const { return (folder.path() / name).string(); }
   v1::AssignmentRequest reject(const v1::AssignmentRequest& seen) const {
     v1::RejectAssignmentRequestRequest request;
@@ -56,15 +52,15 @@ TEST_F(Retention, OldClosedRequestsAreArchivedAndEverythingStillProvesItself) {
   old.set_request_id(fresh_request_id());
   const auto closed = reject(city.file(kFiler, old));
   const auto open = city.file(kFiler, filing("Masih berjalan"));
-  EXPECT_THAT(type({"retention", "archive", "--older-than", "365d", "--to", "2026.archive"}).out,
+  EXPECT_THAT(city.type({"retention", "archive", "--older-than", "365d", "--to", "2026.archive"}).out,
               HasSubstr("No request is that old"));
   city.set_today("2027-04-01");
-  const auto trial = type({"retention", "archive", "--older-than", "365d", "--to", "2026.archive", "--dry-run"});
+  const auto trial = city.type({"retention", "archive", "--older-than", "365d", "--to", "2026.archive", "--dry-run"});
   EXPECT_THAT(trial.out, HasSubstr("1 requests (2 records) would be archived"));
   EXPECT_FALSE(std::filesystem::exists(archive));
   EXPECT_GT(files_with(kPurpose), 0u);
 
-  const auto made = type({"retention", "archive", "--older-than", "365d", "--to", "2026.archive"});
+  const auto made = city.type({"retention", "archive", "--older-than", "365d", "--to", "2026.archive"});
   EXPECT_EQ(made.exit_code, 0) << made.err;
   EXPECT_THAT(made.out, HasSubstr("1 requests (2 records) are archived in " + archive));
   EXPECT_EQ(files_with(kPurpose), 0u);
@@ -75,14 +71,14 @@ TEST_F(Retention, OldClosedRequestsAreArchivedAndEverythingStillProvesItself) {
       city.call("palangka-raya/statistisi-muda", &v1::NoticeService::Stub::ListNotices, v1::ListNoticesRequest());
   for (const auto& notice : notices.notices()) EXPECT_NE(notice.request(), closed.name());
 
-  const auto sound = type({"audit", "verify", archive, "--head", head_in(made.out)});
+  const auto sound = city.type({"audit", "verify", archive, "--head", head_in(made.out)});
   EXPECT_EQ(sound.exit_code, 0) << sound.err;
   EXPECT_THAT(sound.out, AllOf(HasSubstr("an archive of 1 requests (2 records)"), Not(HasSubstr("without their texts"))));
-  const auto exported = type({"audit", "export", in("log.audit")});
+  const auto exported = city.type({"audit", "export", in("log.audit")});
   EXPECT_EQ(exported.exit_code, 0) << exported.err;
   EXPECT_THAT(exported.out,
               AllOf(HasSubstr("the chain holds"), HasSubstr("2 records are in archives"), HasSubstr(head_in(made.out))));
-  EXPECT_EQ(type({"backup", "create"}).exit_code, 0);
+  EXPECT_EQ(city.type({"backup", "create"}).exit_code, 0);
 
   city.kill();
   city.start();
@@ -91,7 +87,7 @@ TEST_F(Retention, OldClosedRequestsAreArchivedAndEverythingStillProvesItself) {
   EXPECT_EQ(city.stop(), 0);
   const auto store = storage::open_rocks_store(city.store());
   EXPECT_THAT(storage::verify(*store), IsEmpty());
-  EXPECT_EQ(type({"backup", "restore", "--folder", in("backups"), "--to", in("restored")}).exit_code, 0);
+  EXPECT_EQ(city.type({"backup", "restore", "--folder", in("backups"), "--to", in("restored")}).exit_code, 0);
   EXPECT_THAT(storage::verify(*storage::open_rocks_store(in("restored"))), IsEmpty());
 }
 
