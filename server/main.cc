@@ -19,6 +19,7 @@
 #include "server/metrics/open_steps.h"
 #include "server/metrics/state_metrics.h"
 #include "server/rpc/protection.h"
+#include "server/rpc/grpc_log.h"
 #include "server/rpc/rpc_server.h"
 #include "storage/event_store.h"
 #include "workflow/loader/loader.h"
@@ -135,6 +136,7 @@ int main(int argc, char** argv) {
   }
   const auto& config = std::get<server::Config>(read);
   server::set_up_logging(config.log_format, config.log_level);
+  server::take_grpc_log();
   for (const auto& warning : warnings) spdlog::warn("{}", warning);
   try {
     return server::serve(config);

@@ -103,6 +103,8 @@ std::optional<Rejection> people_as_asked(const Acting& one) {
     return rejection;
   }
   if (auto rejection = check_list(named, one.context.organisation, "officials")) return rejection;
+  // Whoever decides may not do so on themselves by naming themselves in the same act.
+  if (decides(one) && contains(named, one.context.actor)) return refuse(one, Reason::own_case, house());
   return check_people(
       named, {one.regulation, one.context.organisation, one.request.filing, one.request.offices.source, one.context.today});
 }

@@ -50,6 +50,7 @@ std::string set_listen(Config& config, const std::string& value) {
 }
 
 std::string set_metrics_listen(Config& config, const std::string& value) {
+  if (value.starts_with('[')) return "must be an IPv4 address and a port: the library that serves metrics knows no IPv6";
   if (!value.empty() && !parse_endpoint(value)) return "must be HOST:PORT, like 127.0.0.1:7444, or empty for no metrics";
   config.metrics_listen = value;
   return {};

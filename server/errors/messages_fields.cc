@@ -19,6 +19,7 @@ constexpr FieldText kFieldTexts[] = {
     {"required", "wajib diisi di sini", "is required here"},
     {"blank", "tidak boleh kosong atau hanya berisi spasi", "must not be blank"},
     {"too_long", "lebih dari {detail} karakter", "is longer than {detail} characters"},
+    {"too_large", "lebih dari {detail} bita", "is larger than {detail} bytes"},
     {"too_many", "lebih dari {detail} butir", "has more than {detail} entries"},
     {"malformed", "bukan pesan yang dapat dibaca", "is not a message that can be read"},
     {"not_utf8", "bukan UTF-8 yang benar", "is not valid UTF-8"},

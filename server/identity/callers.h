@@ -48,7 +48,7 @@ struct Callers {
 
   /// Null: there is none of that name.
   ServiceAccountPtr service(std::string_view name) const;
-  const Issuer* issuer(std::string_view issuer) const;
+  const Issuer* issuer(std::string_view name) const;
 };
 
 using CallersPtr = std::shared_ptr<const Callers>;

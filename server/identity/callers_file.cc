@@ -92,7 +92,7 @@ class Reader {
   }
 
   std::string keys_of(const YamlNode* node) const {
-    const std::string keys = read_text(node, reading_);
+    std::string keys = read_text(node, reading_);
     if (keys.starts_with("https://") || keys.empty()) return keys;
     if (keys.find("://") != std::string::npos) {
       reading_.fault(node->line, "must be a file or an https:// address; keys are never taken from an unprotected address");

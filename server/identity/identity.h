@@ -17,6 +17,7 @@ class Identity {
   /// Tokens end by the real clock, also where TestingService moves the server's day. Throws std::runtime_error for a faulty file.
   /// `config` must outlive it.
   explicit Identity(const Config& config);
+  ~Identity() = default;
   Identity(const Identity&) = delete;
   Identity& operator=(const Identity&) = delete;
 

@@ -37,7 +37,7 @@ class TokenCache {
 
  private:
   struct Entry {
-    TokenDigest token;
+    TokenDigest token{};
     World world;
     workflow::Time until;
     Principal principal;

@@ -25,7 +25,7 @@ auto on(Api& api, Member member) {
 
 }  // namespace
 
-Bindings::Bindings(Application& app, Gate& gate, OpenCalls& open, Services& services, SettableClock* testing)
+Bindings::Bindings(Application& app, Gate& gate, Guard& guard, OpenCalls& open, Services& services, SettableClock* testing)
     : app_(app),
       gate_(gate),
       open_(open),
@@ -40,7 +40,7 @@ Bindings::Bindings(Application& app, Gate& gate, OpenCalls& open, Services& serv
       identity_(app),
       status_(app),
       maintenance_(app, scrubber_),
-      health_(services_.health, open, workers_),
+      health_(services_.health, guard, open, workers_),
       workers_(kWorkers) {
   if (testing != nullptr) testing_ = std::make_unique<TestingApi>(app, *testing);
 }
@@ -60,7 +60,7 @@ void Bindings::bind(grpc::ServerCompletionQueue* queue, Heat heat, std::string_v
   };
   const std::size_t limit = size_limit == 0 ? app_.config.max_request_size : size_limit;
   method->handle = [handler, limit](const Caller& caller, const Request& request, Reply<Response> reply) {
-    if (request.ByteSizeLong() > limit) return reply(invalid_field("message", "too_long", std::to_string(limit)));
+    if (request.ByteSizeLong() > limit) return reply(invalid_field("message", "too_large", std::to_string(limit)));
     if constexpr (std::is_invocable_r_v<Outcome<Response>, Handler, const Caller&, const Request&>) {
       reply(handler(caller, request));
     } else {

@@ -32,7 +32,7 @@ enum class Heat : char { hot, cool };
 class Bindings {
  public:
   /// `testing`: null where TestingService is not served. All outlive the bindings.
-  Bindings(Application& app, Gate& gate, OpenCalls& open, Services& services, SettableClock* testing);
+  Bindings(Application& app, Gate& gate, Guard& guard, OpenCalls& open, Services& services, SettableClock* testing);
 
   /// From here on the queue takes calls of every method.
   void bind_all(grpc::ServerCompletionQueue* queue);

@@ -5,6 +5,7 @@
 
 #include <google/protobuf/descriptor.h>
 
+#include "server/errors/errors.h"
 #include "server/rpc/taking.h"
 
 namespace penugasan::server {
@@ -29,11 +30,17 @@ HealthCheckResponse response(HealthCheckResponse::ServingStatus status) {
   return message;
 }
 
+std::optional<grpc::Status> held_back(Guard& guard, const grpc::ServerContextBase& context) {
+  const auto error = guard.hold_back_peer(context.peer());
+  if (!error) return std::nullopt;
+  return status_of(*error, Language::en);
+}
+
 // One Check; deletes itself. While one is answered, another waits in its place.
 class Check final : public Tag {
  public:
-  static void wait(HealthService::Service& service, OpenCalls& open, grpc::ServerCompletionQueue* queue) {
-    new Check(service, open, queue);
+  static void wait(HealthService::Service& service, Guard& guard, OpenCalls& open, grpc::ServerCompletionQueue* queue) {
+    new Check(service, guard, open, queue);
   }
 
   void proceed(bool ok) override {
@@ -42,20 +49,23 @@ class Check final : public Tag {
       delete this;
       return;
     }
-    wait(service_, open_, queue_);
+    wait(service_, guard_, open_, queue_);
     answered_ = true;
     const bool serving = open_.begin();
+    if (const auto refused = held_back(guard_, context_)) return writer_.FinishWithError(*refused, this);
     if (!known(request_.service())) return writer_.FinishWithError({grpc::StatusCode::NOT_FOUND, "unknown service"}, this);
     writer_.Finish(response(serving ? HealthCheckResponse::SERVING : HealthCheckResponse::NOT_SERVING), grpc::Status::OK, this);
   }
 
  private:
-  Check(HealthService::Service& service, OpenCalls& open, grpc::ServerCompletionQueue* queue)
-      : service_(service), open_(open), queue_(queue) {
+  Check(HealthService::Service& service, Guard& guard, OpenCalls& open, grpc::ServerCompletionQueue* queue)
+      : presence_(open), service_(service), guard_(guard), open_(open), queue_(queue) {
     service_.RequestCheck(&context_, &request_, &writer_, queue_, queue_, this);
   }
 
+  OpenCalls::Presence presence_;  // ends last
   HealthService::Service& service_;
+  Guard& guard_;
   OpenCalls& open_;
   grpc::ServerCompletionQueue* queue_;
   grpc::ServerContext context_;
@@ -67,7 +77,8 @@ class Check final : public Tag {
 // One Watch: the status at once, and that the server stops when it does.
 class Watch final : public StreamEvents, public Closable {
  public:
-  Watch(OutStream<HealthCheckResponse>& out, OpenCalls& open, bool known) : out_(out), open_(open), known_(known) {
+  Watch(OutStream<HealthCheckResponse>& out, OpenCalls& open, Slots::SlotPtr slot, bool known)
+      : out_(out), open_(open), slot_(std::move(slot)), known_(known) {
     out_.write(response(known ? HealthCheckResponse::SERVING : HealthCheckResponse::SERVICE_UNKNOWN));
     open_.add(*this);
   }
@@ -101,6 +112,7 @@ class Watch final : public StreamEvents, public Closable {
 
   OutStream<HealthCheckResponse>& out_;
   OpenCalls& open_;
+  const Slots::SlotPtr slot_;
   const bool known_;
   std::mutex mutex_;
   bool writing_ = true;
@@ -108,21 +120,31 @@ class Watch final : public StreamEvents, public Closable {
   bool ended_ = false;
 };
 
+// Null: refused.
+std::unique_ptr<StreamEvents> begin_watch(OutStream<HealthCheckResponse>& out, Guard& guard, OpenCalls& open, bool known) {
+  auto refused = held_back(guard, out.context());
+  auto slot = refused ? nullptr : guard.stream_of(without_port(out.context().peer()));
+  if (slot) return std::make_unique<Watch>(out, open, std::move(slot), known);
+  out.finish(refused ? *refused : status_of(EdgeError{EdgeReason::too_many_streams, {}, {}}, Language::en));
+  return nullptr;
+}
+
 }  // namespace
 
-HealthService::HealthService(Service& service, OpenCalls& open, Workers& workers) : service_(service), open_(open) {
+HealthService::HealthService(Service& service, Guard& guard, OpenCalls& open, Workers& workers)
+    : service_(service), guard_(guard), open_(open) {
   watch_.workers = &workers;
   watch_.take = [&service](grpc::ServerContext* context, Received<HealthCheckRequest>* request,
                            grpc::ServerAsyncWriter<HealthCheckResponse>* writer, grpc::ServerCompletionQueue* queue,
                            void* tag) { Taking::stream(service, kWatch, context, request, writer, queue, tag); };
-  watch_.begin = [&open](OutStream<HealthCheckResponse>& out, const Received<HealthCheckRequest>& call) {
-    return std::make_unique<Watch>(out, open, !call.fault() && known(call.message().service()));
+  watch_.begin = [&guard, &open](OutStream<HealthCheckResponse>& out, const Received<HealthCheckRequest>& call) {
+    return begin_watch(out, guard, open, !call.fault() && known(call.message().service()));
   };
 }
 
 void HealthService::bind(grpc::ServerCompletionQueue* queue) {
   for (int i = 0; i < kWaiting; ++i) {
-    Check::wait(service_, open_, queue);
+    Check::wait(service_, guard_, open_, queue);
     StreamCall<HealthCheckRequest, HealthCheckResponse>::wait(watch_, open_, queue);
   }
 }

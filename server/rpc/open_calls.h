@@ -20,15 +20,25 @@ class Closable {
 
 class OpenCalls {
  public:
+  /// Held by each object that gRPC may hand back, calls that are still waited for among them: while there is one, it may start
+  /// an operation, which gRPC answers with an abort where the completion queue is shut down.
+  class Presence {
+   public:
+    explicit Presence(OpenCalls& open) : open_(open) { ++open_.present_; }
+    ~Presence() { --open_.present_; }
+    Presence(const Presence&) = delete;
+    Presence& operator=(const Presence&) = delete;
+
+   private:
+    OpenCalls& open_;
+  };
+
   /// A unary call begins; false: the server stops, refuse it. Either way end() follows once it is answered.
   bool begin() {
     ++unary_;
     return !closed_;
   }
   void end() { --unary_; }
-  /// A stream begins, whether it is admitted or not; end_stream() follows once nothing of it is left.
-  void begin_stream() { ++streaming_; }
-  void end_stream() { --streaming_; }
 
   /// After close() the stream is closed at once.
   void add(Closable& stream) {
@@ -51,11 +61,8 @@ class OpenCalls {
   }
   /// Waits until no unary call is open, at most so long.
   void wait(std::chrono::milliseconds limit) const { wait_for(unary_, limit); }
-  /// Waits until nothing is left of any call, at most so long.
-  void wait_for_all(std::chrono::milliseconds limit) const {
-    wait_for(unary_, limit);
-    wait_for(streaming_, limit);
-  }
+  /// Waits until nothing is left of any call, at most so long; for a gRPC server that is shut down.
+  void wait_for_all(std::chrono::milliseconds limit) const { wait_for(present_, limit); }
 
  private:
   static void wait_for(const std::atomic<int>& open, std::chrono::milliseconds limit) {
@@ -64,7 +71,7 @@ class OpenCalls {
   }
 
   std::atomic<int> unary_{0};
-  std::atomic<int> streaming_{0};
+  std::atomic<int> present_{0};
   std::atomic<bool> closed_{false};
   std::mutex mutex_;
   std::unordered_set<Closable*> streams_;

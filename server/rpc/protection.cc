@@ -16,6 +16,10 @@ constexpr int kPingStrikes = 3;
 // How long a peer may leave a keepalive ping without answer.
 constexpr int kPingPatience = 20'000;  // ms
 
+// Reflection is gRPC's own and takes a thread for each of its streams, which anybody may open: so many at most, then
+// RESOURCE_EXHAUSTED. One of them waits for the next stream.
+constexpr int kReflectionThreads = 16;
+
 int milliseconds(std::chrono::seconds time) {
   return static_cast<int>(std::chrono::duration_cast<std::chrono::milliseconds>(time).count());
 }
@@ -36,6 +40,8 @@ void protect(grpc::ServerBuilder& builder, const Config& config) {
   builder.AddChannelArgument(GRPC_ARG_HTTP2_MAX_PING_STRIKES, kPingStrikes);
   grpc::ResourceQuota quota("penugasan");
   quota.Resize(config.limits.memory_quota);
+  quota.SetMaxThreads(kReflectionThreads);
+  builder.SetSyncServerOption(grpc::ServerBuilder::SyncServerOption::NUM_CQS, 1);
   builder.SetResourceQuota(quota);
 }
 

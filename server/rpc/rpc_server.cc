@@ -17,6 +17,8 @@ namespace penugasan::server {
 namespace {
 
 constexpr auto kGoodbye = std::chrono::milliseconds(250);
+// For what was cut off to end. Only a disk that does not come back from a write takes longer than a moment.
+constexpr auto kLastWait = std::chrono::seconds(10);
 
 }  // namespace
 
@@ -26,7 +28,7 @@ class RpcServer::Impl {
       : app_(app),
         guard_(app.config.limits),
         gate_(authenticator, app.world, app.metrics, guard_, app.config.default_deadline),
-        bindings_(app, gate_, open_calls_, services_, testing) {
+        bindings_(app, gate_, guard_, open_calls_, services_, testing) {
     listen(testing != nullptr);
     for (auto& queue : queues_) bindings_.bind_all(queue.get());
     for (auto& queue : queues_) threads_.emplace_back([&queue = *queue] { poll(queue); });
@@ -44,7 +46,7 @@ class RpcServer::Impl {
     open_calls_.wait(grace);
     // gRPC waits until each client has taken note; one that is not looking would hold everybody up.
     server_->Shutdown(std::chrono::system_clock::now() + kGoodbye);
-    open_calls_.wait_for_all(kGoodbye);  // what was cut off ends now, and needs the queues for it
+    open_calls_.wait_for_all(kLastWait);  // what was cut off ends now, and needs the queues for it
     for (auto& queue : queues_) queue->Shutdown();
     for (auto& thread : threads_) thread.join();
     server_.reset();

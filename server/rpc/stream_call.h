@@ -88,7 +88,7 @@ class StreamCall final : public OutStream<Response> {
   };
 
   StreamCall(const StreamMethod<Request, Response>& method, OpenCalls& open, grpc::ServerCompletionQueue* queue)
-      : method_(method), open_(open), queue_(queue) {
+      : presence_(open), method_(method), open_(open), queue_(queue) {
     context_.AsyncNotifyWhenDone(&ended_);
     method_.take(&context_, &request_, &writer_, queue_, &begun_);
   }
@@ -96,7 +96,6 @@ class StreamCall final : public OutStream<Response> {
   void on_begun(bool ok) {
     if (!ok) return delete this;  // the server stops: nobody came
     wait(method_, open_, queue_);
-    open_.begin_stream();
     method_.workers->run([this] { begin(); });
   }
   void on_written(bool ok) {
@@ -144,11 +143,10 @@ class StreamCall final : public OutStream<Response> {
   void release() {
     if (--pending_ > 0) return;
     if (events_) events_->on_over();
-    OpenCalls& open = open_;
     delete this;
-    open.end_stream();
   }
 
+  OpenCalls::Presence presence_;  // ends last
   const StreamMethod<Request, Response>& method_;
   OpenCalls& open_;
   grpc::ServerCompletionQueue* queue_;

@@ -56,7 +56,7 @@ class UnaryCall final : public Tag {
 
  private:
   UnaryCall(const Method<Request, Response>& method, Gate& gate, OpenCalls& open, grpc::ServerCompletionQueue* queue)
-      : method_(method), gate_(gate), open_(open), queue_(queue), writer_(&context_) {
+      : presence_(open), method_(method), gate_(gate), open_(open), queue_(queue), writer_(&context_) {
     method_.take(&context_, &request_, &writer_, queue_, this);
   }
 
@@ -96,6 +96,7 @@ class UnaryCall final : public Tag {
     writer_.FinishWithError(status, this);
   }
 
+  OpenCalls::Presence presence_;  // ends last
   const Method<Request, Response>& method_;
   Gate& gate_;
   OpenCalls& open_;
