@@ -7,8 +7,8 @@ namespace penugasan::server {
 
 namespace {
 
-constexpr std::array<std::string_view, kScopes> kNames = {"requests.read",  "requests.act", "notices.read", "directory.read",
-                                                          "directory.load", "audit",        "metrics"};
+constexpr std::array<std::string_view, kScopes> kNames = {"requests.read",  "requests.act",   "notices.read",
+                                                          "directory.read", "directory.load", "metrics"};
 
 }  // namespace
 

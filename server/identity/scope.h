@@ -16,7 +16,6 @@ enum class Scope : std::uint8_t {
   notices_read,    // "notices.read": list, follow and acknowledge notices
   directory_read,  // "directory.read": agencies, units, officials
   directory_load,  // "directory.load": load the directories of the account's agencies
-  audit,           // "audit": export the record of the account's agencies
   metrics,         // "metrics": figures on the server's work; no people's data
 };
 inline constexpr int kScopes = static_cast<int>(Scope::metrics) + 1;

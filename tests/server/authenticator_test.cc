@@ -87,7 +87,7 @@ TEST(DevelopmentAuthenticator, OnlyConfiguredServiceAccounts) {
 
 TEST(Principal, ScopesBindServiceAccountsOnly) {
   EXPECT_TRUE(Principal::of_operator().has(Scope::requests_act));
-  EXPECT_TRUE(Principal::of_official(workflow::OfficialId("jambi/sekda")).has(Scope::audit));
+  EXPECT_TRUE(Principal::of_official(workflow::OfficialId("jambi/sekda")).has(Scope::metrics));
   EXPECT_EQ(Principal::of_operator().key(), "operator");
 }
 

@@ -60,8 +60,8 @@ TEST(CallersFile, UnknownWordsAreRefused) {
             "conf/callers.yaml:1: the file has no key `operator`, only: issuers, operators, officials, service_accounts");
   EXPECT_TRUE(fault_of("service_accounts:\n  - {name: bot, scopes: [all]}\n").starts_with("conf/callers.yaml:2: "));
   EXPECT_TRUE(
-      fault_of("service_accounts:\n  - {name: Bot, scopes: [audit]}\n").starts_with("conf/callers.yaml:2: must be 1 to 63"));
-  EXPECT_EQ(fault_of("service_accounts:\n  - {scopes: [audit]}\n"),
+      fault_of("service_accounts:\n  - {name: Bot, scopes: [metrics]}\n").starts_with("conf/callers.yaml:2: must be 1 to 63"));
+  EXPECT_EQ(fault_of("service_accounts:\n  - {scopes: [metrics]}\n"),
             "conf/callers.yaml:2: a service account lacks the key `name`");
   EXPECT_EQ(fault_of("service_accounts:\n  - {name: bot}\n"), "conf/callers.yaml:2: a service account lacks the key `scopes`");
 }
@@ -85,13 +85,13 @@ TEST(CallersFile, KeysComeFromProtectedPlacesOnly) {
 
 TEST(CallersFile, NothingStandsForTwoCallers) {
   EXPECT_EQ(fault_of("operators: {certificates: [\"uri:a\"]}\n"
-                     "service_accounts:\n  - {name: bot, scopes: [audit], certificates: [\"uri:a\"]}\n"),
+                     "service_accounts:\n  - {name: bot, scopes: [metrics], certificates: [\"uri:a\"]}\n"),
             "conf/callers.yaml:3: uri:a stands for two callers");
   EXPECT_EQ(fault_of(kIssuer + "service_accounts:\n"
-                               "  - {name: a, scopes: [audit], tokens: [{issuer: \"https://sso.example\", subject: s}]}\n"
-                               "  - {name: b, scopes: [audit], tokens: [{issuer: \"https://sso.example\", subject: s}]}\n"),
+                               "  - {name: a, scopes: [metrics], tokens: [{issuer: \"https://sso.example\", subject: s}]}\n"
+                               "  - {name: b, scopes: [metrics], tokens: [{issuer: \"https://sso.example\", subject: s}]}\n"),
             "conf/callers.yaml:8: this subject stands for two callers");
-  EXPECT_EQ(fault_of("service_accounts:\n  - {name: a, scopes: [audit]}\n  - {name: a, scopes: [audit]}\n"),
+  EXPECT_EQ(fault_of("service_accounts:\n  - {name: a, scopes: [metrics]}\n  - {name: a, scopes: [metrics]}\n"),
             "conf/callers.yaml:3: this service account stands here twice");
   EXPECT_EQ(fault_of(kIssuer + kIssuer.substr(kIssuer.find("  - "))), "conf/callers.yaml:6: this issuer stands here twice");
 }

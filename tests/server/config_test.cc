@@ -207,6 +207,11 @@ TEST_F(ConfigFile, EveryMistakeIsToldAtOnce) {
   EXPECT_TRUE(holds(text, path_ + ":3: log_level must be one of trace")) << text;
 }
 
+TEST_F(ConfigFile, MetricsKnowNoIPv6) {
+  EXPECT_TRUE(holds(refused({"--config", write("metrics_listen: \"[::1]:7444\"\n")}),
+                    path_ + ":1: metrics_listen must be an IPv4 address and a port"));
+}
+
 TEST_F(ConfigFile, MistakesOfTheFileItself) {
   EXPECT_TRUE(holds(refused({"--config", "/nowhere/c.yaml"}), "/nowhere/c.yaml: cannot be read"));
   EXPECT_TRUE(holds(refused({"--config", folder_.c_str()}), "cannot be read"));

@@ -97,13 +97,9 @@ TEST(MethodScopes, WhatIsNoCallIsNotForServiceAccounts) {
 }
 
 TEST(Scopes, AreAClosedList) {
-  const std::map<Scope, std::string> names = {{Scope::requests_read, "requests.read"},
-                                              {Scope::requests_act, "requests.act"},
-                                              {Scope::notices_read, "notices.read"},
-                                              {Scope::directory_read, "directory.read"},
-                                              {Scope::directory_load, "directory.load"},
-                                              {Scope::audit, "audit"},
-                                              {Scope::metrics, "metrics"}};
+  const std::map<Scope, std::string> names = {
+      {Scope::requests_read, "requests.read"},   {Scope::requests_act, "requests.act"},     {Scope::notices_read, "notices.read"},
+      {Scope::directory_read, "directory.read"}, {Scope::directory_load, "directory.load"}, {Scope::metrics, "metrics"}};
   EXPECT_EQ(names.size(), static_cast<std::size_t>(kScopes));
   for (const auto& [scope, name] : names) {
     EXPECT_EQ(name_of(scope), name);
