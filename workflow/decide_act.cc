@@ -133,6 +133,8 @@ std::vector<Seat> seats_done(const Acting& one) {
   return done;
 }
 
+Outcome outcome_of(const Acting& one) { return one.command.kind == Kind::reject ? Outcome::negative : Outcome::positive; }
+
 Acted acted_event(const Acting& one) {
   Acted event;
   event.act = act_of(one);
@@ -148,7 +150,7 @@ Acted acted_event(const Acting& one) {
   event.mandate_kind = one.holder->mandate_kind;
   event.mandate_letter = one.holder->mandate_letter;
   event.seat = seat_of(*one.holder, one.request.open->seats, one.context.organisation, one.context.today);
-  event.basis = one.step->basis;
+  event.basis = basis_of(*one.step, outcome_of(one));
   return event;
 }
 
@@ -179,7 +181,7 @@ Events act(const Acting& one) {
   const bool negative = one.command.kind == Kind::reject;
   draft.add(acted_event(one));
   if (negative && one.step->act != StepAct::recommend) {
-    draft.refuse(*one.step->refusal, *one.holder, one.step->basis);
+    draft.refuse(*one.step->refusal, *one.holder, basis_of(*one.step, Outcome::negative));
     return draft.finish();
   }
   name_people(draft, one);
@@ -187,7 +189,7 @@ Events act(const Acting& one) {
   if (one.step->act == StepAct::decide) draft.tell_decision(Cause::approved, one.step->basis);
   const bool others_remain = one.request.open->wait_all && !draft.request().open->seats.empty();
   if (!others_remain) {
-    draft.advance(one.request.open->index + 1, negative ? Outcome::negative : Outcome::positive, one.command.reason);
+    draft.advance(one.request.open->index + 1, outcome_of(one), one.command.reason);
   }
   return draft.finish();
 }

@@ -26,6 +26,12 @@ bool mentions(const std::vector<Office>& offices, Office office) { return contai
 
 }  // namespace
 
+const Basis& basis_of(const Step& step, Outcome outcome) {
+  if (outcome == Outcome::positive || !step.refusal) return step.basis;
+  if (step.refusal->reason_required) return step.refusal->reason_basis;
+  return step.refusal->letters.empty() ? step.basis : step.refusal->letters.front().basis;
+}
+
 Draft::Draft(Request request, const Flow& flow, const Context& context)
     : request_(std::move(request)), flow_(flow), context_(context) {}
 
@@ -132,10 +138,10 @@ bool Draft::satisfy(std::uint32_t index, const std::vector<Seat>& seats, const H
   acted.seat = seat_of(holder, seats, context_.organisation, context_.today);
   acted.satisfied_by_same_act = true;
   if (outcome == Outcome::negative) acted.reason = reason;
-  acted.basis = step.basis;
+  acted.basis = basis_of(step, outcome);
   add(std::move(acted));
   if (step.act == StepAct::decide && outcome == Outcome::negative) {
-    refuse(*step.refusal, holder, step.basis);
+    refuse(*step.refusal, holder, basis_of(step, outcome));
     return false;
   }
   issue(outcome == Outcome::negative ? step.refusal->letters : step.letters, holder);

@@ -13,6 +13,10 @@ namespace penugasan::workflow {
 /// How an act on a step came out; it decides whether a following step of the same sole person counts as done.
 enum class Outcome : unsigned char { positive, negative };
 
+/// What answering the step so rests on. A refusal seldom rests on the article that lets the step be taken: often the text only
+/// says what happens "apabila setuju", and refusing is a house rule.
+const Basis& basis_of(const Step& step, Outcome outcome);
+
 class Draft {
  public:
   /// `request`: the state to go on from (a fresh one for a filing). `flow` and `context` must outlive the draft.

@@ -1,5 +1,6 @@
 #include "clients/scenario/parse.h"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -26,6 +27,14 @@ std::string short_name(const YamlMap& map, const std::string& key, std::string v
 }
 
 std::string short_name(YamlMap& map, const std::string& key) { return short_name(map, key, map.text(key)); }
+
+// Goes out as metadata, which carries no other characters: gRPC ends the program over one.
+std::string caller(YamlMap& map) {
+  auto value = short_name(map, "as");
+  const auto plain = [](char c) { return c > ' ' && c <= '~'; };
+  if (!std::all_of(value.begin(), value.end(), plain)) map.fault("as", "is \"" + value + "\"; no id has such characters");
+  return value;
+}
 
 std::string short_name_if_any(YamlMap& map, const std::string& key) {
   return map.has(key) ? short_name(map, key) : std::string();
@@ -64,7 +73,7 @@ std::optional<Days> days_if_any(YamlMap& map) {
 
 FileStep read_file(YamlMap map) {
   FileStep step;
-  step.as = short_name(map, "as");
+  step.as = caller(map);
   step.request = map.text("request");
   step.mode = map.word("mode", kModes);
   step.form = map.word("form", kForms);
@@ -87,7 +96,7 @@ FileStep read_file(YamlMap map) {
 ActStep read_act(const std::string& verb, YamlMap map) {
   ActStep step;
   step.verb = verb;
-  step.as = short_name(map, "as");
+  step.as = caller(map);
   step.request = map.text("request");
   if (verb == "approve" || verb == "complete") step.officials = named_if_any(map);
   if (verb == "reject" || verb == "withdraw") step.reason = map.any_text("reason");
@@ -98,7 +107,7 @@ ActStep read_act(const std::string& verb, YamlMap map) {
 
 AnnounceStep read_announce(YamlMap map) {
   AnnounceStep step;
-  step.as = short_name(map, "as");
+  step.as = caller(map);
   step.call = map.text("call");
   step.unit = short_name(map, "unit");
   step.headcount = map.number_if_any("headcount", 1).value_or(1);
@@ -142,7 +151,7 @@ LoadStep read_load(YamlMap map) {
 
 MandateStep read_mandate(YamlMap map) {
   MandateStep step;
-  if (map.has("as")) step.as = short_name(map, "as");
+  if (map.has("as")) step.as = caller(map);
   step.agency = map.text("agency");
   step.kind = map.text("kind");
   step.from = map.text_if_any("from");

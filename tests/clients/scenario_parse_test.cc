@@ -215,6 +215,12 @@ TEST(ScenarioParse, OfficialsAreInTheShortForm) {
             "example.yaml:27: \"waiting_all\" of the expectation is \"agencies/kota/officials/kabid\"; write agency/id");
 }
 
+TEST(ScenarioParse, WhoActsCanBeSentAsMetadata) {
+  EXPECT_EQ(fault_in(changed("as: kota/kadis", "as: \"kota/kad\u00e9s\"")),
+            "example.yaml:7: \"as\" of the filing is \"kota/kad\u00e9s\"; no id has such characters");
+  EXPECT_NE(fault_in(changed("as: kota/kadis", "as: \"kota/ka dis\"")).find("no id has such characters"), std::string::npos);
+}
+
 TEST(ScenarioParse, AStepDoesOneThing) {
   const std::string what =
       ": a step must have exactly one of file, approve, reject, complete, withdraw, announce, today, load, mandate; this one "

@@ -71,6 +71,25 @@ TEST_F(ActTest, ARefusalEndsTheRequestWithItsReason) {
   EXPECT_TRUE(play.told(Cause::your_turn).empty());
 }
 
+// The test regulation lets the step be taken in Ps.5 and has refusals in Ps.8.
+TEST_F(ActTest, ARefusalRestsOnWhatTheRegulationSaysOfRefusing) {
+  ASSERT_TRUE(play.file("kepala-a", across_units()) && play.approve("kabid-b"));
+  EXPECT_EQ(play.acts()[0].basis.article, "Ps.4");
+  ASSERT_TRUE(play.reject("kepala-b", "Sedang audit"));
+  EXPECT_EQ(play.acts()[0].basis.article, "Ps.8");
+  for (const auto& event : play.log.back().events) {
+    if (const auto* told = std::get_if<Noticed>(&event)) {
+      EXPECT_EQ(told->basis.article, "Ps.8");
+    }
+  }
+}
+
+TEST_F(ActTest, ANegativeRecommendationRestsOnTheSame) {
+  ASSERT_TRUE(play.file("kepala-a", across_units()) && play.reject("kabid-b", "Perlu di sini"));
+  EXPECT_EQ(play.acts()[0].act, Act::not_recommended);
+  EXPECT_EQ(play.acts()[0].basis.article, "Ps.8");
+}
+
 TEST_F(ActTest, AClosedRequestTakesNothingMore) {
   ASSERT_TRUE(play.file("kepala-a", across_units()) && play.approve("kabid-b") && play.reject("kepala-b"));
   expect_refused(Reason::request_closed, play.approve("kepala-b"));
@@ -113,6 +132,15 @@ TEST_F(ActTest, APlhWhoIsNamedDoesNotCountAmongTheDeciders) {
   ASSERT_TRUE(play.file("kepala-a", filing));
   EXPECT_EQ(play.waiting(), names({"kepala-b"})) << "kepala-b appraises wakil-b; wakil-b stands in for kepala-b, but not here";
   expect_refused(Reason::own_case, play.approve("wakil-b"));
+}
+
+TEST_F(ActTest, NobodyNamesThemselvesWhereTheyDecide) {
+  play.today = day("2026-03-10");
+  ASSERT_TRUE(play.file("kepala-a", unnamed(2)));
+  ASSERT_EQ(play.waiting(), names({"kepala-b", "wakil-b"})) << "wakil-b is Plh of kepala-b";
+  expect_refused(Reason::own_case, play.approve("wakil-b", {"wakil-b"}));
+  expect_refused(Reason::own_case, play.approve("wakil-b", {"staf-b", "wakil-b"}));
+  EXPECT_TRUE(play.approve("wakil-b", {"staf-b", "staf-b3"}));
 }
 
 TEST_F(ActTest, OnlyWhoseTurnItIsActs) {
