@@ -38,8 +38,10 @@ EdgeResult<Page> page_of(std::int32_t page_size, const std::string& page_token, 
 std::vector<workflow::OfficialId> officials_of(Fields& fields, const std::string& field,
                                                const google::protobuf::RepeatedPtrField<std::string>& names) {
   std::vector<workflow::OfficialId> officials;
-  fields.number(field, names.size(), 0, limits::kOfficials);
-  if (!fields.ok()) return officials;
+  if (static_cast<std::size_t>(names.size()) > limits::kOfficials) {
+    fields.add(field, "too_many", std::to_string(limits::kOfficials));
+    return officials;
+  }
   for (int i = 0; i < names.size(); ++i) {
     officials.push_back(fields.official(field + "[" + std::to_string(i) + "]", names[i], Needed::yes));
   }

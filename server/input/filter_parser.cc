@@ -65,6 +65,12 @@ std::optional<Value> as_value(const std::optional<Found>& found) {
   }
 }
 
+// As answers carry it, or its id alone.
+std::optional<Value> regulation_of(std::string_view text) {
+  if (is_dashed_id(text)) return Value(std::string(text));
+  return as_value(parse_regulation_name(text));
+}
+
 std::optional<Value> value_of(FilterField field, std::string_view text) {
   switch (field) {
     case FilterField::state: return as_value(number_of<workflow::State>(text, "STATE_"));
@@ -75,7 +81,7 @@ std::optional<Value> value_of(FilterField field, std::string_view text) {
     case FilterField::source_unit: return as_value(parse_unit_name(text));
     case FilterField::filer:
     case FilterField::officials: return as_value(parse_official_name(text));
-    case FilterField::regulation: return is_dashed_id(text) ? std::optional<Value>(std::string(text)) : std::nullopt;
+    case FilterField::regulation: return regulation_of(text);
     case FilterField::create_time: return as_value(workflow::parse_date(text));
   }
   return std::nullopt;
@@ -91,7 +97,7 @@ std::string_view values_of(FilterField field) {
     case FilterField::source_unit: return "agencies/{agency}/units/{unit}";
     case FilterField::filer:
     case FilterField::officials: return "agencies/{agency}/officials/{official}";
-    case FilterField::regulation: return "surakarta-32-2023";
+    case FilterField::regulation: return "regulations/surakarta-32-2023";
     case FilterField::create_time: return "2026-04-01";
   }
   return {};

@@ -64,6 +64,8 @@ TEST(Filter, UnitsOfficialsAndRegulation) {
   EXPECT_FALSE(matches("officials:agencies/jambi/officials/kadis"));
   EXPECT_TRUE(matches("regulation = jambi-32-2023"));
   EXPECT_FALSE(matches("regulation != jambi-32-2023"));
+  EXPECT_TRUE(matches("regulation = \"regulations/jambi-32-2023\"")) << "as answers carry it";
+  EXPECT_FALSE(matches("regulation = \"regulations/klaten-34-2024\""));
 }
 
 TEST(Filter, DaysInJakarta) {
