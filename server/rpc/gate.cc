@@ -29,6 +29,12 @@ std::string_view first_value(const CallMetadata& metadata, std::string_view key)
   return values.empty() ? std::string_view() : values.front();
 }
 
+// Who tried: of a service account that acts for an official both.
+std::string audited(const Principal& principal) {
+  if (!principal.is_service() || principal.official.empty()) return std::string(principal.key());
+  return principal.service->key + "+" + principal.official.value;
+}
+
 // What a service account's scopes do not open; officials and operators have none.
 std::optional<EdgeError> outside_scopes(const Principal& principal, std::string_view method) {
   if (!principal.is_service()) return std::nullopt;
@@ -94,7 +100,7 @@ void Gate::note(const Pass& pass, const grpc::ServerContextBase& context, grpc::
   const auto took = std::chrono::steady_clock::now() - pass.since;
   metrics_.call_ended(pass.caller.method, code_name(code), reason, took);
   if (code != grpc::StatusCode::OK && Denials::counts(reason)) {
-    guard_.denials().note({pass.caller.method, reason, pass.caller.key(), context.peer()});
+    guard_.denials().note({pass.caller.method, reason, audited(pass.caller.principal), context.peer()});
   }
   log(pass, code, reason, took);
 }

@@ -1,6 +1,8 @@
 // What a caller may not see does not exist for them, to the last byte of the answer.
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include <grpcpp/grpcpp.h>
 
 #include "tests/server/e2e/city.h"
@@ -112,6 +114,17 @@ TEST_F(Visibility, InboxesAreTheirOwn) {
   for (const char* who : {kFiler, kOutsider, "operator"}) {
     EXPECT_EQ(the_city->call(who, &v1::InboxService::Stub::ListInbox, list).items_size(), 0) << who;
   }
+}
+
+TEST(DeniedCalls, NameTheAccountAndTheOfficialWhomItActsFor) {
+  const TempFolder folder;
+  const auto accounts = (folder.path() / "callers.yaml").string();
+  std::ofstream(accounts) << "service_accounts:\n  - name: mobile\n    certificates: [\"dns:mobile.example\"]\n"
+                             "    scopes: [requests.read]\n    agencies: [palangka-raya]\n";
+  const City city({"--log-level", "info", "--callers", accounts});
+  const std::string caller = "service:mobile+palangka-raya/perawat-mahir";
+  EXPECT_EQ(refusal([&] { return city.get(caller, "agencies/palangka-raya/assignmentRequests/999"); }), "NOT_FOUND NOT_FOUND");
+  EXPECT_TRUE(city.wait_for_log("reason=NOT_FOUND caller=" + caller + " peer=ipv4:127.0.0.1")) << city.log();
 }
 
 }  // namespace
