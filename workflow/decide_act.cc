@@ -185,12 +185,14 @@ Events act(const Acting& one) {
     return draft.finish();
   }
   name_people(draft, one);
-  draft.issue(negative ? one.step->refusal->letters : one.step->letters, *one.holder);
-  if (one.step->act == StepAct::decide) draft.tell_decision(Cause::approved, one.step->basis);
   const bool others_remain = one.request.open->wait_all && !draft.request().open->seats.empty();
-  if (!others_remain) {
-    draft.advance(one.request.open->index + 1, outcome_of(one), one.command.reason);
+  // Everybody gives a recommendation of their own; what all decide or do together is one letter, of whoever comes last (house).
+  if (one.step->act == StepAct::recommend || !others_remain) {
+    draft.issue(negative ? one.step->refusal->letters : one.step->letters, *one.holder);
   }
+  if (others_remain) return draft.finish();
+  if (one.step->act == StepAct::decide) draft.tell_decision(Cause::approved, one.step->basis);
+  draft.advance(one.request.open->index + 1, outcome_of(one), one.command.reason);
   return draft.finish();
 }
 

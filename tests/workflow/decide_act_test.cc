@@ -337,5 +337,24 @@ TEST_F(ActTest, ALetterHeldForConsentIsTheVolunteers) {
   EXPECT_EQ(play.letters()[0].cc, (std::vector{person("kabid-b")}));
 }
 
+TEST_F(ActTest, WhatAllDecideTogetherIsOneLetterOfTheLast) {
+  auto regulation = small_regulation();
+  regulation.version = "v3";
+  auto& decision = regulation.flows[1].steps[1];
+  decision.offices = {Office::source_head, Office::owner_head};
+  decision.wait_all = true;
+  play.regulations = {};
+  play.regulations.add(std::make_shared<const Regulation>(regulation));
+  ASSERT_TRUE(play.file("kepala-a", across_units()) && play.approve("kabid-b"));
+  ASSERT_EQ(play.waiting(), names({"kepala-a", "kepala-b"}));
+  ASSERT_TRUE(play.approve("kepala-a"));
+  EXPECT_TRUE(play.letters().empty()) << "nothing is decided yet";
+  EXPECT_TRUE(play.told(Cause::approved).empty());
+  ASSERT_EQ(play.waiting(), names({"kepala-b"}));
+  ASSERT_TRUE(play.approve("kepala-b"));
+  EXPECT_EQ(kinds(), (Kinds{"surat_persetujuan", "surat_penugasan"}));
+  EXPECT_EQ(play.told(Cause::approved), names({"kepala-a", "staf-b"}));
+}
+
 }  // namespace
 }  // namespace penugasan::workflow
