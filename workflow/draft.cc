@@ -2,6 +2,7 @@
 
 #include "workflow/apply.h"
 #include "workflow/route.h"
+#include "workflow/text.h"
 
 namespace penugasan::workflow {
 
@@ -118,10 +119,13 @@ void Draft::refuse(const Refusal& refusal, const Holder& signer, const Basis& ba
 }
 
 // Exactly one person may act, that person has just acted, and the step asks nothing that they have not answered yet.
-bool Draft::answered_by_actor(const Step& step, const std::vector<Holder>& holders, Outcome outcome) const {
+bool Draft::answered_by_actor(const Step& step, const std::vector<Holder>& holders, Outcome outcome,
+                              const std::string& reason) const {
   if (step.act == StepAct::acknowledge || holders.size() != 1 || holders.front().official != context_.actor) return false;
   if (step.names_people && request_.filing.officials.empty()) return false;
-  return outcome == Outcome::positive || is_decision(step);
+  if (outcome == Outcome::positive) return true;
+  const bool reason_missing = step.refusal && step.refusal->reason_required && is_blank(reason);
+  return is_decision(step) && !reason_missing;
 }
 
 // Records the step as done by the act before it. False where that ended the request.
@@ -175,7 +179,7 @@ void Draft::advance(std::uint32_t from, Outcome outcome, const std::string& reas
     const auto seats = seats_of(step.offices, request_, context_.organisation);
     const auto holders = who_may_act(seats, step, request_, context_.organisation, context_.today);
     if (step.act == StepAct::acknowledge) establish();
-    if (!answered_by_actor(step, holders, outcome)) return open(*next, seats, holders);
+    if (!answered_by_actor(step, holders, outcome, reason)) return open(*next, seats, holders);
     if (!satisfy(*next, seats, holders.front(), outcome, reason)) return;
   }
   close_assigned();

@@ -47,7 +47,7 @@ class Draft {
  private:
   void issue(const LetterRule& rule, const Holder& signer);
   void issue_to_filer(std::vector<LetterRule> rules, const Holder& signer);
-  bool answered_by_actor(const Step& step, const std::vector<Holder>& holders, Outcome outcome) const;
+  bool answered_by_actor(const Step& step, const std::vector<Holder>& holders, Outcome outcome, const std::string& reason) const;
   bool satisfy(std::uint32_t index, const std::vector<Seat>& seats, const Holder& holder, Outcome outcome,
                const std::string& reason);
   void open(std::uint32_t index, const std::vector<Seat>& seats, const std::vector<Holder>& holders);

@@ -96,5 +96,23 @@ TEST_F(CollapseTest, ARefusalWhoseLetterWouldGoToItsSignerGoesToTheFiler) {
   EXPECT_EQ(play.letters()[0].to, (std::vector{person("kepala-a")}));
 }
 
+// The one who refuses to recommend need not say why, the one who decides must: who is both is asked again.
+TEST_F(CollapseTest, ARefusalIsNotTakenForOneThatNeedsAReason) {
+  auto regulation = small_regulation();
+  regulation.version = "v3";
+  auto& recommendation = regulation.flows[1].steps[0];
+  recommendation.offices = {Office::source_head};
+  recommendation.wait_all = false;
+  recommendation.refusal->reason_required = false;
+  play.regulations = {};
+  play.regulations.add(std::make_shared<const Regulation>(regulation));
+  ASSERT_TRUE(play.file("kepala-a", across_units()) && play.reject("kepala-b", ""));
+  EXPECT_EQ(play.state->state, State::pending);
+  EXPECT_EQ(play.step(), "keputusan");
+  EXPECT_EQ(play.waiting(), names({"kepala-b"}));
+  ASSERT_TRUE(play.reject("kepala-b", "Sedang audit"));
+  EXPECT_EQ(play.state->state, State::rejected);
+}
+
 }  // namespace
 }  // namespace penugasan::workflow
