@@ -173,7 +173,7 @@ void name_people(Draft& draft, const Acting& one) {
   if (one.command.officials.empty()) return;
   const bool pending = draft.request().copies_pending;
   draft.add(OfficialsNamed{one.command.officials});
-  if (pending) draft.send_pending_copies(one.step->basis);
+  if (pending) draft.send_pending_copies();
 }
 
 Events act(const Acting& one) {

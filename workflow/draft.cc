@@ -1,5 +1,7 @@
 #include "workflow/draft.h"
 
+#include <utility>
+
 #include "workflow/apply.h"
 #include "workflow/route.h"
 #include "workflow/text.h"
@@ -24,6 +26,19 @@ Act act_of(const Step& step, Outcome outcome) {
 }
 
 bool mentions(const std::vector<Office>& offices, Office office) { return contains(offices, office); }
+
+// The first on the route whose copies go to the appraisers; null: none.
+const LetterRule* letter_to_appraisers(const Flow& flow, const Filing& filing) {
+  const auto found_in = [&](const std::vector<LetterRule>& letters) -> const LetterRule* {
+    for (const auto& letter : letters) {
+      if (holds(letter.when, filing) && mentions(letter.cc, Office::appraisers)) return &letter;
+    }
+    return nullptr;
+  };
+  const LetterRule* found = found_in(flow.filing.letters);
+  for (auto step = flow.steps.begin(); found == nullptr && step != flow.steps.end(); ++step) found = found_in(step->letters);
+  return found;
+}
 
 }  // namespace
 
@@ -107,8 +122,12 @@ void Draft::tell_decision(Cause cause, const Basis& basis) {
   tell(cause, copied_, basis);
 }
 
-void Draft::send_pending_copies(const Basis& basis) {
-  tell(Cause::copy, addressees({Office::appraisers}, request_, context_.organisation, context_.today), basis);
+void Draft::send_pending_copies() {
+  const LetterRule* letter = letter_to_appraisers(flow_, request_.filing);
+  if (letter == nullptr) return;
+  const auto own = std::exchange(letter_kind_, letter->kind);
+  tell(Cause::copy, addressees({Office::appraisers}, request_, context_.organisation, context_.today), letter->basis);
+  letter_kind_ = own;
 }
 
 void Draft::refuse(const Refusal& refusal, const Holder& signer, const Basis& basis) {

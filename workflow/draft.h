@@ -31,8 +31,8 @@ class Draft {
 
   /// A decision is told to the filer, everybody named, the heads of owner and source and the copies of its letters.
   void tell_decision(Cause cause, const Basis& basis);
-  /// Copies held back until people were named go to their appraisers now.
-  void send_pending_copies(const Basis& basis);
+  /// Copies of a letter that were held back until people were named go to their appraisers now.
+  void send_pending_copies();
   void tell(Cause cause, const std::vector<OfficialId>& recipients, const Basis& basis);
 
   /// Ends the request as rejected, with the refusal's letters, told to everybody concerned.

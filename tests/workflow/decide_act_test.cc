@@ -286,6 +286,12 @@ TEST_F(ActTest, WhereNobodyIsNamedTheSourceNames) {
   EXPECT_EQ(play.told(Cause::approved), names({"kepala-a", "staf-b", "staf-b3"}));
   EXPECT_EQ(play.state->filing.officials, (std::vector{person("staf-b"), person("staf-b3")}));
   EXPECT_FALSE(play.state->copies_pending);
+  for (const auto& event : play.log.back().events) {
+    const auto* told = std::get_if<Noticed>(&event);
+    if (told == nullptr || told->cause != Cause::copy) continue;
+    EXPECT_EQ(told->letter_kind, "surat_permohonan_pelibatan") << "of what they get a copy";
+    EXPECT_EQ(told->basis.article, "Ps.9") << "the letter's, not the step's";
+  }
 }
 
 TEST_F(ActTest, AListReplacesTheLettersPeopleAndNoneKeepsThem) {
