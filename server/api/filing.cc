@@ -16,8 +16,10 @@ Domain unshifted(Wire value) {
 }
 
 void read_kinds(const v1::AssignmentRequest& message, workflow::File& file, Fields& fields) {
-  if (!v1::Mode_IsValid(message.mode()) || message.mode() == v1::MODE_UNSPECIFIED) fields.add(at("mode"), "missing");
-  if (!v1::Form_IsValid(message.form()) || message.form() == v1::FORM_UNSPECIFIED) fields.add(at("form"), "missing");
+  if (message.mode() == v1::MODE_UNSPECIFIED) fields.add(at("mode"), "missing");
+  if (!v1::Mode_IsValid(message.mode())) fields.add(at("mode"), "unknown");
+  if (message.form() == v1::FORM_UNSPECIFIED) fields.add(at("form"), "missing");
+  if (!v1::Form_IsValid(message.form())) fields.add(at("form"), "unknown");
   if (!v1::Scope_IsValid(message.scope())) fields.add(at("scope"), "unknown");
   file.filing.mode = unshifted<workflow::Mode>(message.mode());
   file.filing.form = unshifted<workflow::Form>(message.form());

@@ -65,7 +65,7 @@ EdgeResult<std::shared_ptr<const workflow::Regulation>> RegulationsApi::find(con
   const auto world = app_.world.get();
   auto found =
       version.empty() ? world->regulations.in_force(id, today_of(app_.clock.now())) : world->regulations.version(version);
-  if (!found || found->id != id) return not_found(name);
+  if (!found || found->id != id) return not_found(version.empty() ? name : name + " (" + version + ")");
   return found;
 }
 

@@ -43,7 +43,7 @@ v1::ServerStatus sample() {
   operation.mutable_cpu_time()->set_seconds(3'700);
   auto& certificate = *operation.add_certificates();
   certificate.set_file("/etc/penugasan/server.pem");
-  certificate.mutable_expire_time()->set_seconds(kNow + 86'400 * 12);
+  certificate.mutable_expire_time()->set_seconds(kNow + std::int64_t{86'400} * 12);
   return status;
 }
 
