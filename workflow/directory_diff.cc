@@ -41,10 +41,15 @@ std::string text_of(const Post& post) {
   return joined(terms);
 }
 
+// Whom or what somebody stands in for. A Plt of the agency itself stands in for its authority.
+std::string_view stood_in_for(const Mandate& mandate) {
+  if (!mandate.from.empty()) return mandate.from.local();
+  return mandate.unit.local().empty() ? "authority" : mandate.unit.local();
+}
+
 std::string text_of(const Mandate& mandate) {
-  std::string text = mandate.kind + " " + std::string(mandate.from.empty() ? mandate.unit.local() : mandate.from.local()) +
-                     " -> " + std::string(mandate.to.local()) + " (" + format_date(mandate.valid_from) + ".." +
-                     format_date(mandate.valid_to) + ")";
+  std::string text = mandate.kind + " " + std::string(stood_in_for(mandate)) + " -> " + std::string(mandate.to.local()) + " (" +
+                     format_date(mandate.valid_from) + ".." + format_date(mandate.valid_to) + ")";
   if (!mandate.letter.empty()) text += ", " + mandate.letter.number + ", " + format_date(mandate.letter.date);
   return text;
 }

@@ -123,6 +123,20 @@ bool answers_incoming_request(const FilingCase& one) {
          asked->offices.source == one.request.offices.source;
 }
 
+// What this flow does not answer is refused whether it exists or not, so that nothing is given away about it.
+std::optional<Rejection> answers_nothing_else(const FilingCase& one) {
+  const auto& filing = one.command.filing;
+  const CallNeed need = one.flow->filing.call;
+  const bool call = !filing.call.empty() && need != CallNeed::open_announcement;
+  const bool answers = !filing.answers.empty() && need != CallNeed::incoming_request;
+  if (!call && !answers) return std::nullopt;
+  auto rejection = refuse(one, Reason::call_required, house());
+  rejection.values = {{"need", "nothing_else"}};
+  if (call) rejection.fields.push_back({"assignment_request.call", "not_answered_here"});
+  if (answers) rejection.fields.push_back({"assignment_request.answers", "not_answered_here"});
+  return rejection;
+}
+
 std::optional<Rejection> call_answered(const FilingCase& one) {
   const CallNeed need = one.flow->filing.call;
   if (need == CallNeed::none) return std::nullopt;
@@ -182,9 +196,9 @@ std::optional<Rejection> somebody_else_decides(const FilingCase& one) {
 
 using Guard = std::optional<Rejection> (*)(const FilingCase&);
 // The order of guards at filing (routes.md); examine() has asked for regulation and flow before.
-constexpr Guard kGuards[] = {scope_as_stated, people_named,         filer_may_file,          letter_complete,
-                             period_valid,    period_within_limits, headcount_within_limits, call_answered,
-                             offices_held,    people_fit,           somebody_else_decides};
+constexpr Guard kGuards[] = {
+    scope_as_stated,         people_named,  filer_may_file,       letter_complete, period_valid, period_within_limits,
+    headcount_within_limits, call_answered, answers_nothing_else, offices_held,    people_fit,   somebody_else_decides};
 
 }  // namespace
 

@@ -39,6 +39,10 @@ void index_post(std::unordered_map<std::string_view, std::vector<const T*>>& ind
   for (const auto& term : post.terms) add_once(index[term.official.value], &of);
 }
 
+// The unit of a Plt is a unit, or, for the vacant post of the authority, the agency itself (house). They cannot be mistaken for
+// each other: only a unit's id has a '/'.
+bool of_authority(const Mandate& plt) { return plt.unit.value.find('/') == std::string::npos; }
+
 Holder proper_holder(std::string_view official) { return {OfficialId(std::string(official)), {}, {}, true, {}}; }
 
 void add_holder(std::vector<Holder>& found, const Mandate& mandate, std::string_view for_whom, bool proper) {
@@ -131,9 +135,9 @@ std::vector<Holder> Organisation::holders(const Seat& seat, Date day) const {
   const std::string_view office_holder = sitting(seat, day);
   if (!office_holder.empty()) found.push_back(proper_holder(office_holder));
   if (seat.kind == Seat::Kind::person) return found;
-  // A Plt sits in the place of a vacant head; everybody else stands beside the office-holder.
+  // A Plt sits in the place of a vacant head or authority; everybody else stands beside the office-holder.
   if (office_holder.empty()) {
-    if (seat.kind != Seat::Kind::head) return found;
+    if (seat.kind == Seat::Kind::appraiser) return found;
     for (const Mandate* mandate : listed(mandates_from_, seat.id)) {
       if (mandate->kind == kPlt && mandate->covers(day)) add_holder(found, *mandate, {}, true);
     }
@@ -172,8 +176,10 @@ void Organisation::add_proper_seats(std::string_view official, Date day, std::ve
 
 void Organisation::add_seats_by(const Mandate& mandate, Date day, std::vector<Seat>& seats) const {
   if (mandate.kind == kPlt) {
-    const Unit* at = unit(mandate.unit);
-    if (at != nullptr && at->head.vacant(day)) add_once(seats, Seat{Seat::Kind::head, mandate.unit.value});
+    const bool authority = of_authority(mandate);
+    const bool known = authority ? agency(mandate.unit.value) != nullptr : unit(mandate.unit) != nullptr;
+    Seat seat{authority ? Seat::Kind::authority : Seat::Kind::head, mandate.unit.value};
+    if (known && sitting(seat, day).empty()) add_once(seats, std::move(seat));
   } else if (mandate.kind == kUb) {
     for (const Mandate* held : listed(mandates_to_, mandate.from.value)) {
       if (held->kind == kMandat && held->covers(day)) add_proper_seats(held->from.value, day, seats);

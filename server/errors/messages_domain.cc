@@ -56,15 +56,18 @@ constexpr Texts kHeadcountExceedsLimit = {
     {"The headcount[ ({headcount})] is outside of the limit[: {limit}].", "Change the headcount to keep within the limit."},
     true};
 constexpr Texts kCallRequired = {
-    {"Pengajuan sukarela ini harus menjawab[ {need}][ dari unit {unit}].",
-     "Sebutkan pengumuman atau permohonan yang dijawab, lalu ajukan kembali."},
-    {"This voluntary application must answer[ {need}][ of unit {unit}].", "Name what it answers and file again."},
+    {"Yang dijawab pengajuan ini tidak sesuai[; yang harus dijawab: {need}][ dari unit {unit}].",
+     "Sebutkan pengumuman atau permohonan yang harus dijawab, dan tidak yang lain, lalu ajukan kembali."},
+    {"This filing does not answer what it must[; it must answer: {need}][ of unit {unit}].",
+     "Name what it must answer, and nothing else, and file again."},
     true};
 constexpr Texts kOfficeVacant = {
     {"Tidak ada yang dapat bertindak pada langkah[ \"{step}\"][; jabatan yang kosong: {offices}].",
-     "Tunggu sampai jabatan itu terisi, atau mintalah penunjukan Plt. atau Plh. dan pemutakhiran direktori."},
+     "Tunggu sampai jabatan itu terisi, atau mintalah pencatatan Plt. (bagi Pejabat yang Berwenang: unit authority) atau "
+     "pemutakhiran direktori. Plh. hanya mewakili pejabat yang ada."},
     {"Nobody can act on the step[ \"{step}\"][; vacant: {offices}].",
-     "Wait until the post is held, or have an acting holder (Plt, Plh) appointed and the directory updated."},
+     "Wait until the post is held, or have a Plt recorded for it (for the authority: unit authority) or the directory updated. A "
+     "Plh only stands in for somebody who holds the post."},
     true};
 constexpr Texts kNotAssignable = {
     {"{official} tidak dapat ditugaskan: bukan Pejabat Fungsional atau Pelaksana[ (jenjang {rank})], atau memimpin unit.",

@@ -32,6 +32,8 @@ constexpr Word kWords[] = {
     {"lintas_unit", "lintas unit", "across units (lintas unit)"},
     {"lintas_perangkat_daerah", "lintas perangkat daerah", "across Perangkat Daerah (lintas perangkat daerah)"},
     {"lintas_instansi", "lintas instansi", "across agencies (lintas instansi)"},
+    {"nothing_else", "tidak satu pun yang lain (call dan answers diisi hanya bila diminta)",
+     "nothing else (call and answers stand only where they are asked for)"},
     {"open_announcement", "pengumuman kebutuhan yang masih terbuka", "an open announcement (pengumuman kebutuhan)"},
     {"incoming_request", "permohonan pelibatan yang masih berjalan", "a pending request for involvement (permohonan pelibatan)"},
     {"owner_head", "pimpinan unit pemilik kinerja", "head of the owner unit"},

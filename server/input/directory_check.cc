@@ -26,9 +26,10 @@ std::string place(const char* list, int index, const char* field = nullptr) {
 
 class Checker {
  public:
-  explicit Checker(const v1::Directory& directory) : directory_(directory), ids_(directory.agency(), fields_) {}
+  Checker(const v1::Directory& directory, workflow::Date today)
+      : directory_(directory), today_(today), ids_(directory.agency(), fields_) {}
 
-  EdgeResult<CheckedDirectory> check(workflow::Date today, Language language) {
+  EdgeResult<CheckedDirectory> check(Language language) {
     if (!sizes_allowed()) return *fields_.error(EdgeReason::directory_invalid);
     index();
     head();
@@ -39,7 +40,7 @@ class Checker {
     checked_.agency.administrators = role("directory.administrators", directory_.administrators());
     checked_.agency.auditors = role("directory.auditors", directory_.auditors());
     if (auto error = fields_.error(EdgeReason::directory_invalid)) return *std::move(error);
-    checked_.warnings = directory_warnings(checked_.agency, today, language);
+    checked_.warnings = directory_warnings(checked_.agency, today_, language);
     return std::move(checked_);
   }
 
@@ -128,7 +129,7 @@ class Checker {
   void nip(int i) {
     const std::string& nip = directory_.officials(i).nip();
     if (nip.empty()) return;
-    if (const auto fault = nip_fault(nip)) return fields_.add(place("officials", i, "nip"), *fault);
+    if (const auto fault = nip_fault(nip, today_)) return fields_.add(place("officials", i, "nip"), *fault);
     const auto [first, fresh] = nips_.emplace(nip, i);
     if (!fresh) fields_.add(place("officials", i, "nip"), "duplicate", place("officials", first->second));
   }
@@ -166,6 +167,7 @@ class Checker {
   }
 
   const v1::Directory& directory_;
+  workflow::Date today_;
   Fields fields_;
   DirectoryIds ids_;
   std::unordered_map<std::string_view, int> nips_;
@@ -175,7 +177,7 @@ class Checker {
 }  // namespace
 
 EdgeResult<CheckedDirectory> check_directory(const v1::Directory& directory, workflow::Date today, Language language) {
-  return Checker(directory).check(today, language);
+  return Checker(directory, today).check(language);
 }
 
 }  // namespace penugasan::server

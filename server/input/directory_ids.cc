@@ -12,6 +12,15 @@ void DirectoryIds::add(Index& index, Place place, std::string_view id) {
   if (!fresh) fields_.add(field, "duplicate", first->second.text);
 }
 
+void DirectoryIds::add_unit(int index, const std::string& place, std::string_view id) {
+  if (id == kAuthorityUnit) fields_.add(place + ".id", "reserved_unit", std::string(id));
+  add(units_, {index, place}, id);
+}
+
+workflow::UnitId DirectoryIds::plt_unit(const std::string& field, const std::string& id) {
+  return id == kAuthorityUnit ? workflow::UnitId(agency_) : unit(field, id);
+}
+
 workflow::UnitId DirectoryIds::unit(const std::string& field, const std::string& id) {
   if (id.empty()) return {};
   if (units_.contains(id)) return {agency_, id};

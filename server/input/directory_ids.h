@@ -17,17 +17,23 @@ class Term;
 
 namespace penugasan::server {
 
+/// What a Plt names for its unit where the agency's authority is vacant (house rule): no unit may be called so. The domain holds
+/// the agency itself in its place, UnitId("jambi").
+inline constexpr std::string_view kAuthorityUnit = "authority";
+
 class DirectoryIds {
  public:
   /// Faults go to `fields`, which outlives this; so do the texts that are added.
   DirectoryIds(std::string agency, Fields& fields) : agency_(std::move(agency)), fields_(fields) {}
 
-  /// The element at `index` of its list; `place` is its path. Malformed and repeated ids are faults.
-  void add_unit(int index, const std::string& place, std::string_view id) { add(units_, {index, place}, id); }
+  /// The element at `index` of its list; `place` is its path. Malformed, reserved and repeated ids are faults.
+  void add_unit(int index, const std::string& place, std::string_view id);
   void add_official(int index, const std::string& place, std::string_view id) { add(officials_, {index, place}, id); }
 
   /// Empty for an empty id; an unknown one is a fault, and empty.
   workflow::UnitId unit(const std::string& field, const std::string& id);
+  /// A unit, or kAuthorityUnit: where a Plt may sit.
+  workflow::UnitId plt_unit(const std::string& field, const std::string& id);
   workflow::OfficialId official(const std::string& field, const std::string& id);
   workflow::OfficialId needed_official(const std::string& field, const std::string& id);
   /// The unit's place in its list; -1: there is none.

@@ -1,6 +1,7 @@
 // The way back: a directory as the API shows it.
 #include "penugasan/v1/directory.pb.h"
 #include "server/input/directory_check.h"
+#include "server/input/directory_ids.h"
 #include "server/input/names.h"
 
 namespace penugasan::server {
@@ -29,7 +30,9 @@ v1::Mandate to_mandate(const workflow::Mandate& mandate) {
   v1::Mandate shown;
   shown.set_kind(mandate.kind);
   shown.set_from(local(mandate.from));
-  shown.set_unit(local(mandate.unit));
+  // Without a local part: the agency itself.
+  const bool of_authority = !mandate.unit.empty() && mandate.unit.local().empty();
+  shown.set_unit(of_authority ? std::string(kAuthorityUnit) : local(mandate.unit));
   shown.set_to(local(mandate.to));
   shown.set_valid_from(workflow::format_date(mandate.valid_from));
   shown.set_valid_to(workflow::format_date(mandate.valid_to));

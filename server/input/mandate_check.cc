@@ -37,7 +37,8 @@ class Together {
  public:
   Together(const Agency& agency, const std::function<std::string(std::size_t)>& place_of, Fields& fields)
       : agency_(agency), place_of_(place_of), fields_(fields) {
-    for (const auto& unit : agency.units) heads_.emplace(unit.id.value, &unit.head);
+    posts_.emplace(agency.id, &agency.authority);  // of a Plt whose unit is the agency itself
+    for (const auto& unit : agency.units) posts_.emplace(unit.id.value, &unit.head);
   }
 
   void run() {
@@ -58,9 +59,11 @@ class Together {
   void post_is_vacant(std::size_t i) {
     const Mandate& mandate = agency_.mandates[i];
     const workflow::Term days{{}, mandate.valid_from, mandate.valid_to};
-    const auto& terms = heads_.at(mandate.unit.value)->terms;
+    const auto& terms = posts_.at(mandate.unit.value)->terms;
     if (std::none_of(terms.begin(), terms.end(), [&](const auto& term) { return term.overlaps(days); })) return;
-    fields_.add(place_of_(i) + ".unit", "head_not_vacant", std::string(mandate.unit.local()));
+    const bool authority = mandate.unit.value == agency_.id;
+    fields_.add(place_of_(i) + ".unit", authority ? "authority_not_vacant" : "head_not_vacant",
+                std::string(mandate.unit.local()));
   }
 
   void has_something_to_pass_on(std::size_t i) {
@@ -90,7 +93,7 @@ class Together {
   const Agency& agency_;
   const std::function<std::string(std::size_t)>& place_of_;
   Fields& fields_;
-  std::map<std::string_view, const workflow::Post*> heads_;
+  std::map<std::string_view, const workflow::Post*> posts_;
   std::map<std::string_view, std::vector<std::size_t>> held_by_;
 };
 
@@ -106,7 +109,7 @@ Mandate read_mandate(const v1::Mandate& mandate, const std::string& place, Direc
   made.kind = mandate.kind();
   if (plt) {
     if (mandate.unit().empty()) fields.add(place + ".unit", "missing");
-    made.unit = ids.unit(place + ".unit", mandate.unit());
+    made.unit = ids.plt_unit(place + ".unit", mandate.unit());
   } else {
     made.from = ids.needed_official(place + ".from", mandate.from());
   }
@@ -153,7 +156,8 @@ std::optional<EdgeError> refuse_mandate(const Mandate& mandate, const workflow::
   if (organisation.official(mandate.to) == nullptr) fields.add("mandate.to", "unknown_official", std::string(mandate.to.local()));
   if (!plt && organisation.official(mandate.from) == nullptr)
     fields.add("mandate.from", "unknown_official", std::string(mandate.from.local()));
-  if (plt && organisation.unit(mandate.unit) == nullptr)
+  const bool authority = mandate.unit.value == mandate.to.agency();
+  if (plt && !authority && organisation.unit(mandate.unit) == nullptr)
     fields.add("mandate.unit", "unknown_unit", std::string(mandate.unit.local()));
   if (auto error = fields.error(EdgeReason::directory_invalid)) return error;
   return faults_of(mandate, *organisation.agency(mandate.to.agency()), fields);

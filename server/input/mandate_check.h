@@ -21,7 +21,8 @@ namespace penugasan::server {
 workflow::Mandate read_mandate(const v1::Mandate& mandate, const std::string& place, DirectoryIds& ids, Fields& fields);
 
 /// All mandates together; every id must be known. Faults, at the later one's `place_of(index)`:
-///   head_not_vacant       a Plt of a post that somebody holds on one of its days
+///   head_not_vacant,      a Plt of a post that somebody holds on one of its days
+///   authority_not_vacant
 ///   overlapping           the same person for the same office twice on a day, or two Plt of one post on a day
 ///   no_mandate_to_pass_on u.b. where its giver holds no mandat on all of its days
 void check_mandates(const workflow::Agency& agency, const std::function<std::string(std::size_t)>& place_of, Fields& fields);

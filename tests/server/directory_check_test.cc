@@ -412,6 +412,40 @@ TEST(DirectoryCheck, OneMoreMandateIsCheckedAgainstTheRest) {
   EXPECT_EQ(faults_of(a_mandate("plt", "dinas", "staf", "2026-03-06", "2026-03-31")), "mandate.unit head_not_vacant");
 }
 
+TEST(DirectoryCheck, AVacantAuthorityMayHaveAPlt) {
+  v1::Directory directory = small();
+  directory.clear_authority();
+  *directory.add_mandates() = a_mandate("plt", "authority", "staf", "2026-04-01", "2026-04-30");
+  const auto checked = accepted(directory);
+  EXPECT_EQ(checked.agency.mandates.at(2).unit, UnitId("kota"));
+  const auto shown = to_directory(checked.agency, kToday, [](const OfficialId&) { return std::nullopt; });
+  EXPECT_EQ(shown.mandates(2).unit(), "authority");
+  EXPECT_EQ(accepted(shown).agency, checked.agency);
+  *directory.add_mandates() = a_mandate("plt", "authority", "kadis", "2026-04-30", "2026-05-01");
+  EXPECT_EQ(faults(directory), Faults{"mandates[3].valid_from overlapping directory.mandates[2]"});
+}
+
+TEST(DirectoryCheck, NobodyIsPltOfAnAuthorityThatIsHeldAndNoUnitIsCalledSo) {
+  v1::Directory directory = small();
+  *directory.add_mandates() = a_mandate("plt", "authority", "staf", "2026-04-01", "2026-04-30");
+  EXPECT_EQ(faults(directory), Faults{"mandates[2].unit authority_not_vacant"});
+  EXPECT_EQ(faults_after([](auto& d) {
+              d.mutable_units(1)->set_id("authority"), d.clear_mandates(), d.mutable_officials(2)->set_unit("dinas");
+            }),
+            Faults{"units[1].id reserved_unit authority"});
+  auto agency = accepted(small()).agency;
+  agency.authority = {};
+  const auto result = check_mandate(a_mandate("plt", "authority", "staf", "2026-04-01", "2026-04-30"), agency);
+  const auto* mandate = std::get_if<workflow::Mandate>(&result);
+  ASSERT_NE(mandate, nullptr);
+  const auto with = [&](workflow::Agency changed) {
+    return workflow::Organisation({std::make_shared<const workflow::Agency>(std::move(changed))});
+  };
+  EXPECT_FALSE(refuse_mandate(*mandate, with(agency)));
+  agency.authority = OfficialId("kota/sekda");
+  EXPECT_TRUE(refuse_mandate(*mandate, with(agency))) << "somebody came to hold it meanwhile";
+}
+
 TEST(DirectoryCheck, TooLargeIsRefusedUnread) {
   EXPECT_EQ(faults_after([](auto& d) {
               for (int i = 0; i < 5000; ++i) d.add_units();

@@ -237,8 +237,8 @@ TEST(Messages, EveryFieldKeyReadsWellInBothLanguages) {
 
 TEST(Messages, WhateverTheDomainFaultsIsInTheCatalogue) {
   const auto keys = field_keys();
-  for (const std::string_view key :
-       {"missing", "mismatch", "others", "not_here", "before_start", "in_the_past", "required", "repeated", "unknown"}) {
+  for (const std::string_view key : {"missing", "mismatch", "others", "not_here", "before_start", "in_the_past", "required",
+                                     "repeated", "unknown", "not_answered_here"}) {
     EXPECT_NE(std::find(keys.begin(), keys.end(), key), keys.end()) << key;
   }
 }

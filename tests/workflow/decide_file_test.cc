@@ -243,6 +243,25 @@ TEST_F(FileTest, NamedAreAllOrNone) {
   EXPECT_TRUE(play.file("kepala-a", filing)) << "more than asked is fine";
 }
 
+TEST_F(FileTest, WhatAFlowDoesNotAnswerIsRefusedWhetherItExistsOrNot) {
+  auto filing = across_units();
+  filing.call = {"kota", 999};
+  expect_refused(Reason::call_required, play.file("kepala-a", filing));
+  EXPECT_EQ(play.refused->basis.kind, Basis::Kind::house);
+  ASSERT_EQ(play.refused->fields.size(), 1U);
+  EXPECT_EQ(play.refused->fields[0].field, "assignment_request.call");
+  Announcement call;
+  call.office_unit = unit("dinas-a");
+  call.period = {day("2026-01-01"), day("2026-12-31")};
+  expect_refused(Reason::call_required, play.file("kepala-a", filing, {}, &call));
+  EXPECT_EQ(play.refused->fields.size(), 1U);
+  auto volunteers = voluntary();
+  volunteers.answers = {"kota", 999};
+  expect_refused(Reason::call_required, play.file("staf-a", volunteers, {}, &call));
+  ASSERT_EQ(play.refused->fields.size(), 1U);
+  EXPECT_EQ(play.refused->fields[0].field, "assignment_request.answers");
+}
+
 TEST_F(FileTest, AVolunteerNeedsAnOpenAnnouncementOfThatUnit) {
   Announcement call;
   call.office_unit = unit("dinas-b");

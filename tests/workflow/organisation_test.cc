@@ -105,6 +105,30 @@ TEST_F(OrganisationTest, APltGoesWithTheDayThatThePostIsFilled) {
   EXPECT_EQ(changed.proper_holders(head("dinas-c"), day("2026-05-10")), std::vector{person("kepala-a")});
 }
 
+// The authority's term ended with 2026; a Plt of the agency itself sits there in January.
+TEST_F(OrganisationTest, AVacantAuthorityHasAPltToo) {
+  Agency agency = *handed_over();
+  agency.mandates.push_back(
+      {"plt", {}, UnitId("kota"), person("kepala-b"), day("2026-12-01"), day("2027-01-31"), {"7", day("2026-12-01")}});
+  agency.mandates.push_back({"plh", person("sekda"), {}, person("staf-b"), day("2026-12-01"), day("2027-01-31")});
+  const auto changed = organisation.with(std::make_shared<const Agency>(agency));
+  const Seat authority{Seat::Kind::authority, "kota"};
+  const auto sits = [&](const char* who, const char* on) {
+    const auto seats = changed.seats_of(person(who), day(on));
+    return std::find(seats.begin(), seats.end(), authority) != seats.end();
+  };
+  EXPECT_EQ(changed.proper_holders(authority, day("2026-12-31")), std::vector{person("sekda")});
+  EXPECT_FALSE(changed.holder(authority, person("kepala-b"), day("2026-12-31")));
+  EXPECT_FALSE(sits("kepala-b", "2026-12-31"));
+  EXPECT_EQ(changed.proper_holders(authority, day("2027-01-31")), std::vector{person("kepala-b")});
+  EXPECT_EQ(changed.holders(authority, day("2027-01-31")),
+            (std::vector<Holder>{{person("kepala-b"), {}, "plt", true, {"7", day("2026-12-01")}}}));
+  EXPECT_TRUE(sits("kepala-b", "2027-01-31"));
+  EXPECT_FALSE(sits("staf-b", "2027-01-31")) << "a Plh of somebody who holds it no longer";
+  EXPECT_TRUE(changed.holders(authority, day("2027-02-01")).empty());
+  EXPECT_FALSE(sits("kepala-b", "2027-02-01"));
+}
+
 // u.b.: kabid-b may act for kepala-b by a mandat, and passes it on to staf-b for a week.
 TEST_F(OrganisationTest, AMandatIsPassedOn) {
   Agency agency = *city();

@@ -55,10 +55,15 @@ void check_own_case(const FlowSubject& flow) {
   for (std::size_t at = 0; at < flow.flow.steps.size(); ++at) {
     const auto& step = flow.flow.steps[at];
     if (!judges(step)) continue;
-    const bool volunteer = flow.flow.mode == Mode::pengajuan_sukarela && has(step.offices, Office::filer);
-    if (!volunteer && !has(step.offices, Office::assignees)) continue;
-    flow.fault(flow.step(at).line_of("office"), "at step `" + step.id + "` somebody would decide on their own case: `" +
-                                                    (volunteer ? "filer" : "assignees") + "` may not decide or recommend");
+    const int line = flow.step(at).line_of("office");
+    if (has(step.offices, Office::filer) || has(step.offices, Office::assignees)) {
+      flow.fault(line, "at step `" + step.id + "` somebody would decide on their own case: `" +
+                           (has(step.offices, Office::filer) ? "filer" : "assignees") + "` may not decide or recommend");
+    } else if (flow.flow.scope == Scope::dalam_unit && step.offices.size() == 1 && step.offices == flow.flow.filing.by) {
+      // Where others may file too, as in Surakarta Ps.16(2) and 17(2), the office has something to decide.
+      flow.fault(line, "at step `" + step.id + "` somebody would decide on their own case: only `" +
+                           std::string(name_of(step.offices.front())) + "` files, and the same office decides");
+    }
   }
 }
 

@@ -50,6 +50,13 @@ const Change changes[] = {
     {"AssigneesDecide", 112, "owner_head", "owner_head, assignees", 112, "`assignees` may not decide or recommend"},
     {"AssigneesRecommend", 103, "appraisers", "assignees", 103, "somebody would decide on their own case"},
     {"VolunteerDecides", 112, "owner_head", "owner_head, filer", 112, "`filer` may not decide or recommend"},
+    {"FilerDecidesOnAnAppointment", 66, "source_head, source_kpd", "filer", 66, "`filer` may not decide or recommend"},
+    {"FilerDecidesBesideOthers", 66, "source_kpd", "filer", 66, "`filer` may not decide or recommend"},
+    {"FilingOfficeDecidesWithinUnit", 43, "- id: penerimaan",
+     "- id: putusan\n        title: \"P\"\n        title_en: \"P\"\n        office: [owner_head]\n        act: decide\n"
+     "        basis: house\n        reject: {letters: [{kind: surat_penolakan, to: [assignees], basis: house}]}\n"
+     "      - id: penerimaan",
+     46, "only `owner_head` files, and the same office decides"},
     {"VolunteerFiledByAnother", 93, "assignees", "source_head", 93, "a voluntary application is filed by the volunteer"},
     {"VolunteerFiledByAnotherToo", 93, "assignees", "assignees, source_head", 93, "`by: [assignees]`"},
     {"VolunteerUnnamed", 96, "required", "optional", 96, "a volunteer names themself"},
