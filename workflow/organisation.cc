@@ -107,7 +107,15 @@ bool Organisation::within(const UnitId& unit, const UnitId& ancestor) const {
 
 bool Organisation::leads_a_unit(const OfficialId& id, Date day) const {
   const auto& units = listed(headed_by_, id.value);
-  return std::any_of(units.begin(), units.end(), [&](const Unit* unit) { return holder_of(unit->head, day) == id.value; });
+  if (std::any_of(units.begin(), units.end(), [&](const Unit* unit) { return holder_of(unit->head, day) == id.value; }))
+    return true;
+  // The Plt of a vacant post counts as its holder.
+  const auto& mandates = listed(mandates_to_, id.value);
+  return std::any_of(mandates.begin(), mandates.end(), [&](const Mandate* mandate) {
+    if (mandate->kind != kPlt || !mandate->covers(day)) return false;
+    const Unit* led = unit(mandate->unit);
+    return led != nullptr && holder_of(led->head, day).empty();
+  });
 }
 
 // Empty: vacant, or no such place.

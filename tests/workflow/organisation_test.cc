@@ -48,6 +48,19 @@ TEST_F(OrganisationTest, APltCountsAsTheHolderOfAVacantPost) {
   EXPECT_EQ(proper(head("dinas-c"), "2026-05-01"), names({"kabid-c"}));
 }
 
+TEST_F(OrganisationTest, APltLeadsTheUnitWhileItsPostIsVacant) {
+  Agency agency = *city();
+  for (auto& mandate : agency.mandates) {
+    if (mandate.kind == "plt") mandate.to = person("staf-c");
+  }
+  const auto vacant = organisation.with(std::make_shared<const Agency>(agency));
+  EXPECT_FALSE(vacant.leads_a_unit(person("staf-c"), day("2026-04-30")));
+  EXPECT_TRUE(vacant.leads_a_unit(person("staf-c"), day("2026-05-01")));
+  EXPECT_FALSE(vacant.leads_a_unit(person("staf-c"), day("2026-06-01")));
+  agency.units[6].head = person("kepala-a");  // dinas-c
+  EXPECT_FALSE(organisation.with(std::make_shared<const Agency>(agency)).leads_a_unit(person("staf-c"), day("2026-05-01")));
+}
+
 TEST_F(OrganisationTest, APltOfAPostThatIsHeldCountsForNothing) {
   Agency agency = *city();
   agency.units[6].head = person("kepala-a");  // dinas-c
