@@ -95,7 +95,7 @@ TEST_F(Retention, IsRefusedWithReasonsThatHelp) {
   const auto archived = [&](std::vector<Argument> options, const std::string& locale = "C.UTF-8") {
     std::vector<Argument> words = {"retention", "archive"};
     words.insert(words.end(), options.begin(), options.end());
-    return type(words, locale);
+    return city.type(words, locale);
   };
   EXPECT_EQ(archived({"--to", "x"}).exit_code, 2);
   EXPECT_THAT(archived({"--older-than", "1y", "--to", "x"}).err, HasSubstr("write days, for example 365d"));
