@@ -1,12 +1,15 @@
 #include "clients/credentials.h"
 
 #include <openssl/crypto.h>
+#include <openssl/pem.h>
 #include <sys/stat.h>
 
 #include <algorithm>
 #include <fstream>
 #include <iterator>
-#include <stdexcept>
+#include <memory>
+
+#include "clients/yaml_reader.h"
 
 namespace penugasan::clients {
 namespace {
@@ -20,25 +23,50 @@ constexpr std::size_t kLargestToken = 6144;
 std::string read_file(const std::string& file) {
   std::ifstream in(file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!in.is_open() || in.bad() || text.empty()) throw std::runtime_error(file + ": cannot be read, or is empty");
+  if (!in.is_open() || in.bad() || text.empty()) {
+    throw InputError(file, 0,
+                     {"cannot be read, or is empty; name a file that is there and that you may read",
+                      "tidak dapat dibaca, atau kosong; sebutkan berkas yang ada dan boleh Anda baca"});
+  }
   return text;
+}
+
+// gRPC itself would only log that it cannot use them, and then never connect.
+std::string read_certificates(const std::string& file) {
+  std::string text = read_file(file);
+  const std::unique_ptr<BIO, decltype(&BIO_free)> in(BIO_new_mem_buf(text.data(), static_cast<int>(text.size())), BIO_free);
+  const std::unique_ptr<X509, decltype(&X509_free)> first(PEM_read_bio_X509(in.get(), nullptr, nullptr, nullptr), X509_free);
+  if (first) return text;
+  throw InputError(file, 0,
+                   {"holds no certificate (PEM); name the file of certificates, not of a key",
+                    "tidak berisi sertifikat (PEM); sebutkan berkas sertifikat, bukan kunci"});
+}
+
+void check_that_they_go_together(const Credentials& credentials) {
+  const std::string& certificate = credentials.certificate;
+  if (certificate.empty() != credentials.key.empty()) {
+    throw InputError(
+        certificate.empty() ? credentials.key : certificate, 0,
+        {"a client certificate and its key go together; name both (--cert and --key), or neither",
+         "sertifikat klien dan kuncinya harus berpasangan; sebutkan keduanya (--cert dan --key), atau tidak sama sekali"});
+  }
+  if (!certificate.empty() && !credentials.tls()) {
+    throw InputError(certificate, 0,
+                     {"a client certificate needs TLS; name the authorities that vouch for the server (--ca)",
+                      "sertifikat klien memerlukan TLS; sebutkan penjamin server (--ca)"});
+  }
 }
 
 }  // namespace
 
 std::shared_ptr<grpc::ChannelCredentials> channel_credentials(const Credentials& credentials) {
-  if (credentials.certificate.empty() != credentials.key.empty()) {
-    throw std::runtime_error("a client certificate and its key go together: name both, or neither");
-  }
-  if (!credentials.tls()) {
-    if (credentials.certificate.empty()) return grpc::InsecureChannelCredentials();
-    throw std::runtime_error("a client certificate needs TLS: name the authorities that vouch for the server (--ca)");
-  }
+  check_that_they_go_together(credentials);
+  if (!credentials.tls()) return grpc::InsecureChannelCredentials();
   grpc::SslCredentialsOptions options;
-  if (credentials.ca != "system") options.pem_root_certs = read_file(credentials.ca);
+  if (credentials.ca != "system") options.pem_root_certs = read_certificates(credentials.ca);
   if (!credentials.certificate.empty()) {
-    options.pem_cert_chain = read_file(credentials.certificate);
-    options.pem_private_key = read_file(credentials.key);
+    options.pem_cert_chain = read_certificates(credentials.certificate);
+    options.pem_private_key = read_secret_file(credentials.key);
   }
   return grpc::SslCredentials(options);
 }
@@ -46,7 +74,9 @@ std::shared_ptr<grpc::ChannelCredentials> channel_credentials(const Credentials&
 std::string read_secret_file(const std::string& file) {
   struct stat about {};
   if (::stat(file.c_str(), &about) == 0 && (about.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
-    throw std::runtime_error(file + ": others than its owner can use it; type: chmod 600 " + file);
+    throw InputError(file, 0,
+                     {"others than its owner can use it; type: chmod 600 " + file,
+                      "orang lain selain pemiliknya dapat memakainya; ketik: chmod 600 " + file});
   }
   return read_file(file);
 }
@@ -54,7 +84,11 @@ std::string read_secret_file(const std::string& file) {
 std::string read_token(const std::string& file) {
   std::string token = read_secret_file(file);
   while (!token.empty() && (token.back() == '\n' || token.back() == '\r')) token.pop_back();
-  if (!is_token(token)) throw std::runtime_error(file + ": holds no token: one line of at most 6144 characters");
+  if (!is_token(token)) {
+    throw InputError(
+        file, 0,
+        {"holds no token: one line of at most 6144 characters", "tidak berisi token: satu baris, paling banyak 6144 karakter"});
+  }
   return token;
 }
 

@@ -17,6 +17,7 @@
 #include <google/protobuf/util/json_util.h>
 
 #include "clients/connection.h"
+#include "clients/grpc_log.h"
 #include "clients/names.h"
 
 namespace {
@@ -149,6 +150,7 @@ class Bot {
 }  // namespace
 
 int main(int argc, char** argv) {
+  clients::silence_grpc();
   Options options;
   CLI::App app("Follows the notices of one official: prints one line for each, or posts it as JSON.", "penugasan-bot");
   app.add_option("--server", options.server, "HOST:PORT")->envname("PENUGASAN_SERVER");

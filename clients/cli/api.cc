@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <utility>
 
@@ -21,20 +22,34 @@ struct Api::Wire {
   Wire(const std::string& server, const clients::Credentials& credentials, clients::Caller who)
       : connection(server, credentials), caller(std::move(who)) {}
 
-  // The same message again, its request_id included, while the server cannot be reached.
+  // The same message again, its request_id included, while the server cannot be reached. An attempt that may have been carried
+  // out is what is told in the end, not the silence after it.
   template <class Method, class Request>
   auto call(Method method, const Request& request) {
     auto pause = kFirstPause;
+    std::optional<clients::CallError> doubtful;
+    bool connected = connection.wait_until_connected(kFirstPause);
     for (int attempt = 1;; ++attempt) {
       try {
         return connection.call(method, request, caller);
       } catch (const clients::CallError& error) {
-        if (error.code() != grpc::StatusCode::UNAVAILABLE || attempt == kAttempts) throw;
+        if (connected && leaves_doubt(error) && !doubtful) doubtful = error;
+        const bool again = error.code() == grpc::StatusCode::UNAVAILABLE;
+        outcome_unknown = doubtful.has_value() && (again || leaves_doubt(error));
+        if (!again || attempt == kAttempts) throw outcome_unknown ? *doubtful : error;
         // Without a reason it is the connection: gRPC makes a new one only while somebody waits for it.
-        if (!error.reason().empty() || connection.wait_until_connected(pause)) std::this_thread::sleep_for(kFirstPause);
+        connected = connection.wait_until_connected(pause);
+        if (!error.reason().empty() || connected) std::this_thread::sleep_for(kFirstPause);
       }
       pause *= 2;
     }
+  }
+
+  // The server may have done it without saying so.
+  static bool leaves_doubt(const clients::CallError& error) {
+    if (error.reason() == "STORE_FAILED") return true;
+    const bool silent = error.code() == grpc::StatusCode::UNAVAILABLE || error.code() == grpc::StatusCode::DEADLINE_EXCEEDED;
+    return silent && error.reason().empty();
   }
 
   // What an operator does to keep the store: it may take hours, and is not repeated.
@@ -43,7 +58,10 @@ struct Api::Wire {
     grpc::ClientContext context;
     clients::Connection::prepare(context, caller, std::chrono::hours(12));
     Response response;
-    clients::throw_if_failed((Stub(connection.channel()).*method)(&context, request, &response));
+    const bool connected = connection.wait_until_connected(kFirstPause);
+    const grpc::Status status = (Stub(connection.channel()).*method)(&context, request, &response);
+    outcome_unknown = connected && !status.ok() && leaves_doubt(clients::CallError(status));
+    clients::throw_if_failed(status);
     return response;
   }
 
@@ -80,6 +98,7 @@ struct Api::Wire {
 
   clients::Connection connection;
   clients::Caller caller;
+  bool outcome_unknown = false;
   std::mutex mutex;                        // guards what follows
   grpc::ClientContext* running = nullptr;  // of the running stream
   bool stop_asked = false;
@@ -229,6 +248,8 @@ void Api::stop() {
   wire_->stop_asked = true;
   if (wire_->running != nullptr) wire_->running->TryCancel();
 }
+
+bool Api::outcome_unknown() const { return wire_->outcome_unknown; }
 
 bool Api::stopped() const { return wire_->stopping(); }
 

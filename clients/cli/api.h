@@ -84,6 +84,8 @@ class Api {
   /// Ends the running stream and those to come. Safe from another thread.
   void stop();
   bool stopped() const;
+  /// After a call that threw: the server may have done it without saying so.
+  bool outcome_unknown() const;
 
  private:
   struct Wire;

@@ -174,12 +174,14 @@ Settings settings_from(const Environment& environment, std::span<const char* con
 
 CLI::App* Program::add(CLI::App& parent, const std::string& name, const Text& help, Command does) const {
   CLI::App* command = parent.add_subcommand(name, say(help))->group(say(texts::kCommandsLabel));
+  command->get_help_ptr()->group(say(texts::kOptionsLabel));  // CLI11 makes it before the parent's defaults are known
   command->callback([&chosen = chosen, does = std::move(does)] { chosen = does; });
   return command;
 }
 
 CLI::App* Program::group(const std::string& name, const Text& help) const {
   CLI::App* command = app.add_subcommand(name, say(help))->group(say(texts::kCommandsLabel));
+  command->get_help_ptr()->group(say(texts::kOptionsLabel));  // CLI11 makes it before the parent's defaults are known
   command->require_subcommand(1);
   return command;
 }

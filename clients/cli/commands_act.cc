@@ -7,6 +7,7 @@ namespace penugasan::cli {
 namespace {
 
 struct Doing {
+  std::string request_id;
   std::string request, etag, reason;
   std::vector<std::string> officials;
   bool dry_run = false;
@@ -24,7 +25,7 @@ Message message_of(const Doing& doing, Context& context) {
     get.set_name(message.name());
     message.set_etag(context.as_person().get(get).etag());
   }
-  message.set_request_id(new_request_id());
+  message.set_request_id(context.request_id(doing.request_id, message.etag()));
   message.set_validate_only(doing.dry_run);
   return message;
 }
@@ -76,6 +77,7 @@ void add_act(const Program& program, const char* name, const Text& help, int (*d
     command->add_option("--reason", doing->reason, say(texts::kHelpReason));
   }
   command->add_option("--etag", doing->etag, say(texts::kHelpEtag));
+  command->add_option("--request-id", doing->request_id, say(texts::kHelpRequestId))->option_text("UUID");
   command->add_flag("--dry-run", doing->dry_run, say(texts::kHelpDryRun));
 }
 

@@ -11,6 +11,7 @@ namespace penugasan::cli {
 namespace {
 
 struct Need {
+  std::string request_id;
   std::string unit, purpose, from, to, what, etag;
   std::vector<std::string> competencies;
   int headcount = 1;
@@ -37,7 +38,7 @@ int announce(const Need& need, Context& context) {
   announcement.mutable_period()->set_from(need.from);
   announcement.mutable_period()->set_to(need.to);
   request.set_parent(context.names().agency(announcement.unit()));
-  request.set_request_id(new_request_id());
+  request.set_request_id(context.request_id(need.request_id));
   request.set_validate_only(need.dry_run);
   const v1::Announcement made = api.announce(request);
   tell(made, texts::kAnnounced, need.dry_run, context);
@@ -76,7 +77,7 @@ int close(const Need& need, Context& context) {
     get.set_name(request.name());
     request.set_etag(api.announcement(get).etag());
   }
-  request.set_request_id(new_request_id());
+  request.set_request_id(context.request_id(need.request_id, request.etag()));
   request.set_validate_only(need.dry_run);
   return tell(api.close(request), texts::kClosed, need.dry_run, context);
 }
@@ -92,6 +93,7 @@ void add_announce(const Program& program) {
   command->add_option("--headcount", need->headcount, say(texts::kHelpHeadcount));
   command->add_option("--from", need->from, say(texts::kHelpFrom));
   command->add_option("--to", need->to, say(texts::kHelpTo));
+  command->add_option("--request-id", need->request_id, say(texts::kHelpRequestId))->option_text("UUID");
   command->add_flag("--dry-run", need->dry_run, say(texts::kHelpDryRun));
 }
 
@@ -112,6 +114,7 @@ void add_announcement_commands(const Program& program) {
       program.add(*group, "close", texts::kHelpAnnouncementClose, [need](Context& context) { return close(*need, context); });
   command->add_option("ANNOUNCEMENT", need->what, say(texts::kHelpAnnouncementName))->required();
   command->add_option("--etag", need->etag, say(texts::kHelpEtag));
+  command->add_option("--request-id", need->request_id, say(texts::kHelpRequestId))->option_text("UUID");
   command->add_flag("--dry-run", need->dry_run, say(texts::kHelpDryRun));
 }
 

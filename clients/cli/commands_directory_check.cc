@@ -1,6 +1,7 @@
 // directory check: a file, or what an agency has loaded, against the kedudukan tables of its regulation.
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -21,26 +22,49 @@ v1::Directory directory_of(const std::string& what, Context& context) {
   return context.as_operator().directory(request);
 }
 
-std::shared_ptr<const workflow::Regulation> regulation_of(const v1::Directory& directory, Context& context) {
-  std::string known;
-  for (auto& one : workflow::load_regulations(workflow::shipped_regulations())) {
-    if (one->id == directory.regulation()) return one;
-    known += (known.empty() ? "" : ", ") + one->id;
+// Those of the program and of a folder; what comes last counts, as for the server.
+std::vector<std::shared_ptr<const workflow::Regulation>> regulations_with(const std::string& folder) {
+  auto loaded = workflow::load_regulations(workflow::shipped_regulations());
+  if (folder.empty()) return loaded;
+  workflow::RegulationSet base;
+  for (const auto& one : loaded) base.add(one);
+  try {
+    for (auto& one : workflow::load_regulations(workflow::read_regulation_folder(folder), base)) loaded.push_back(std::move(one));
+  } catch (const workflow::RegulationError& error) {
+    throw UsageError(error.what());
   }
-  throw UsageError(context.say()(texts::kTablesNotShipped, {printable(directory.regulation()), known}));
+  return loaded;
+}
+
+std::shared_ptr<const workflow::Regulation> regulation_of(const v1::Directory& directory, const std::string& folder,
+                                                          Context& context) {
+  std::shared_ptr<const workflow::Regulation> found;
+  std::set<std::string> known;
+  for (const auto& one : regulations_with(folder)) {
+    known.insert(one->id);
+    if (one->id == directory.regulation()) found = one;
+  }
+  if (found) return found;
+  std::string list;
+  for (const auto& id : known) list += (list.empty() ? "" : ", ") + id;
+  throw UsageError(context.say()(texts::kTablesNotShipped, {printable(directory.regulation()), list}));
 }
 
 void print_json(const std::vector<AppraiserFinding>& findings, Context& context) {
+  nlohmann::json list = nlohmann::json::array();
   for (const auto& one : findings) {
-    const nlohmann::json line = {
-        {"official", one.official}, {"rank", one.rank}, {"appraiser", one.appraiser}, {"foreseen", one.foreseen}};
-    context.print_line(line.dump());
+    list.push_back({{"official", one.official}, {"rank", one.rank}, {"appraiser", one.appraiser}, {"foreseen", one.foreseen}});
   }
+  context.print_line(nlohmann::json({{"findings", list}}).dump());
 }
 
-int check(const std::string& what, Context& context) {
-  const auto directory = directory_of(what, context);
-  const auto regulation = regulation_of(directory, context);
+struct Wish {
+  std::string what, regulations;
+};
+
+int check(const Wish& wish, Context& context) {
+  const auto directory = directory_of(wish.what, context);
+  const auto regulation = regulation_of(directory, wish.regulations, context);
   const auto findings = check_appraisers(directory, *regulation);
   if (context.settings().json()) return print_json(findings, context), 0;
   const Speaker& say = context.say();
@@ -57,10 +81,11 @@ int check(const std::string& what, Context& context) {
 }  // namespace
 
 void add_directory_check(const Program& program, CLI::App& group) {
-  const auto what = std::make_shared<std::string>();
+  const auto wish = std::make_shared<Wish>();
   CLI::App* command =
-      program.add(group, "check", texts::kHelpDirectoryCheck, [what](Context& context) { return check(*what, context); });
-  command->add_option("FILE_OR_AGENCY", *what, program.say(texts::kHelpFileOrAgency))->required();
+      program.add(group, "check", texts::kHelpDirectoryCheck, [wish](Context& context) { return check(*wish, context); });
+  command->add_option("FILE_OR_AGENCY", wish->what, program.say(texts::kHelpFileOrAgency))->required();
+  command->add_option("--regulations", wish->regulations, program.say(texts::kHelpScenarioRegulations))->option_text("FOLDER");
 }
 
 }  // namespace penugasan::cli

@@ -17,6 +17,7 @@ namespace penugasan::cli {
 namespace {
 
 struct Wish {
+  std::string request_id;
   std::vector<std::string> files;
   std::string agency;
   std::string csv_folder;
@@ -42,10 +43,10 @@ void tell_loaded(const v1::LoadDirectoryResponse& answer, const Wish& wish, Cont
 }
 
 // Sends one directory; where the server refuses it, the faults are told with their places in the file.
-bool send(const clients::DirectoryFile& file, const Wish& wish, Context& context, int& exit_code) {
+bool send(const clients::DirectoryFile& file, const Wish& wish, const std::string& before, Context& context, int& exit_code) {
   v1::LoadDirectoryRequest request;
   *request.mutable_directory() = file.directory;
-  request.set_request_id(new_request_id());
+  request.set_request_id(context.request_id(wish.request_id));
   request.set_validate_only(wish.dry_run);
   for (const auto& official : wish.name_anew) request.add_name_anew(official);
   try {
@@ -61,6 +62,7 @@ bool send(const clients::DirectoryFile& file, const Wish& wish, Context& context
     show_progress("", context);
     Problem problem = context.problem_of(error);
     for (auto& field : problem.fields) field.field = clients::place_in_file(file.places, field.field);
+    if (!before.empty()) problem.message += " " + context.say()(texts::kLoadedBefore, {before});
     context.tell_problem(problem);
     exit_code = static_cast<int>(problem.exit);
     return false;
@@ -69,15 +71,18 @@ bool send(const clients::DirectoryFile& file, const Wish& wish, Context& context
 
 int load(const Wish& wish, Context& context) {
   // Every file is read before the first is sent: a slip in the last leaves nothing half done.
+  if (wish.files.size() > 1 && !wish.request_id.empty()) throw UsageError(context.say()(texts::kOneFileOneId));
   std::vector<clients::DirectoryFile> files;
   for (const std::string& file : wish.files) {
     show_progress(context.say()(texts::kReading, {file}), context);
     files.push_back(clients::read_directory_file(file));
   }
   int exit_code = 0;
+  std::string before;
   for (std::size_t i = 0; i < files.size(); ++i) {
     show_progress(context.say()(texts::kSending, {wish.files[i], std::to_string(i + 1), std::to_string(files.size())}), context);
-    if (!send(files[i], wish, context, exit_code)) return exit_code;
+    if (!send(files[i], wish, before, context, exit_code)) return exit_code;
+    if (!wish.dry_run) before += (before.empty() ? "" : ", ") + wish.files[i];
   }
   if (wish.dry_run) context.note(context.say()(texts::kNothingChanged) + "\n");
   return 0;
@@ -122,6 +127,7 @@ void add_directory_load(const Program& program, CLI::App& group) {
   command->add_option("--name-anew", wish->name_anew, program.say(texts::kHelpNameAnew))
       ->option_text("OFFICIAL")
       ->allow_extra_args(false);
+  command->add_option("--request-id", wish->request_id, program.say(texts::kHelpRequestId))->option_text("UUID");
   command->add_flag("--dry-run", wish->dry_run, program.say(texts::kHelpDryRun));
   command = program.add(group, "export", texts::kHelpDirectoryExport,
                         [wish](Context& context) { return export_directory(*wish, context); });

@@ -10,6 +10,7 @@ namespace penugasan::cli {
 namespace {
 
 struct Filing {
+  std::string request_id;
   std::string mode, form, team_kind, scope, owner, source, purpose, expectation, from, to, call, answers;
   std::vector<std::string> officials, competencies;
   int headcount = 0;
@@ -43,7 +44,7 @@ int file(const Filing& filing, Context& context) {
   v1::FileAssignmentRequestRequest request;
   *request.mutable_assignment_request() = request_of(filing, context);
   request.set_parent(context.names().agency(request.assignment_request().owner_unit()));
-  request.set_request_id(new_request_id());
+  request.set_request_id(context.request_id(filing.request_id));
   request.set_validate_only(filing.dry_run);
   return tell_accepted(api.file(request), texts::kFiledAs, filing.dry_run, context);
 }
@@ -108,6 +109,7 @@ void add_filing_commands(const Program& program) {
   CLI::App* command =
       program.add(program.app, "file", texts::kHelpFile, [filing](Context& context) { return file(*filing, context); });
   add_filing_options(*command, *filing, program.say);
+  command->add_option("--request-id", filing->request_id, program.say(texts::kHelpRequestId))->option_text("UUID");
   command->add_flag("--dry-run", filing->dry_run, program.say(texts::kHelpDryRun));
   command->footer(program.say(texts::kHelpFileExample));
 

@@ -11,6 +11,7 @@ namespace penugasan::cli {
 namespace {
 
 struct Wish {
+  std::string request_id;
   std::string office;
   std::string day;
   bool as_known_now = false;
@@ -61,25 +62,47 @@ int vacancies(const Wish& wish, Context& context) {
   return 0;
 }
 
+// The local id that a mandate has: "dlh" of "dlh", "jambi/dlh" and "agencies/jambi/units/dlh".
+void make_local(std::string& id, const std::string& agency, const Speaker& say) {
+  if (id.find('/') == std::string::npos) return;
+  const bool full = id.starts_with("agencies/");
+  if (!(full ? id : "agencies/" + id).starts_with(agency + "/")) {
+    throw UsageError(say(texts::kOtherAgency, {printable(id), agency.substr(agency.find('/') + 1)}));
+  }
+  id = id.substr(id.rfind('/') + 1);
+}
+
+// --agency, else the agency of whatever names one.
+std::string agency_of(const Wish& wish, Context& context) {
+  for (const std::string* one : {&wish.agency, &wish.mandate.unit(), &wish.mandate.from(), &wish.mandate.to()}) {
+    if (one == &wish.agency ? !one->empty() : one->find('/') != std::string::npos) return context.names().agency(*one);
+  }
+  return context.names().agency({});
+}
+
 int record_mandate(const Wish& wish, Context& context) {
   v1::RecordMandateRequest request;
-  request.set_parent(context.names().agency(wish.agency));
+  request.set_parent(agency_of(wish, context));
   *request.mutable_mandate() = wish.mandate;
+  for (std::string* id : {request.mutable_mandate()->mutable_unit(), request.mutable_mandate()->mutable_from(),
+                          request.mutable_mandate()->mutable_to()}) {
+    make_local(*id, request.parent(), context.say());
+  }
   if (!wish.letter_number.empty() || !wish.letter_date.empty()) {
     request.mutable_mandate()->mutable_letter()->set_number(wish.letter_number);
     request.mutable_mandate()->mutable_letter()->set_date(wish.letter_date);
   }
-  request.set_request_id(new_request_id());
+  request.set_request_id(context.request_id(wish.request_id));
   request.set_validate_only(wish.dry_run);
   const auto answer = context.as_anyone().record_mandate(request);
   if (context.settings().json()) return context.print_json(answer), 0;
   const Speaker& say = context.say();
   const auto& made = answer.mandate();
-  context.print(
-      context.style().paint(Colour::green, "✓ ") +
-      say(texts::kMandateRecorded, {made.kind(), made.to(), made.from().empty() ? made.unit() : made.from(),
-                                    date_text(made.valid_from(), say.language()), date_text(made.valid_to(), say.language())}) +
-      "\n");
+  context.print(context.style().paint(Colour::green, "✓ ") +
+                say(wish.dry_run ? texts::kMandateWouldBeRecorded : texts::kMandateRecorded,
+                    {made.kind(), made.to(), made.from().empty() ? made.unit() : made.from(),
+                     date_text(made.valid_from(), say.language()), date_text(made.valid_to(), say.language())}) +
+                "\n");
   if (wish.dry_run) context.note(say(texts::kNothingChanged) + "\n");
   return 0;
 }
@@ -108,6 +131,7 @@ void add_mandate(const Program& program, CLI::App& group) {
   command->add_option("--letter", wish->letter_number, program.say(texts::kHelpMandateLetter))->option_text("NUMBER");
   command->add_option("--letter-date", wish->letter_date, program.say(texts::kHelpMandateLetterDate))->option_text("DATE");
   command->add_option("--agency", wish->agency, program.say(texts::kHelpAgency))->option_text("AGENCY");
+  command->add_option("--request-id", wish->request_id, program.say(texts::kHelpRequestId))->option_text("UUID");
   command->add_flag("--dry-run", wish->dry_run, program.say(texts::kHelpDryRun));
 }
 

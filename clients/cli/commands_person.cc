@@ -8,6 +8,7 @@ namespace penugasan::cli {
 namespace {
 
 struct Wish {
+  std::string request_id;
   std::string official;
   bool dry_run = false;
 };
@@ -22,7 +23,7 @@ std::string outcome_text(const v1::ErasePersonResponse& answer, bool trial, cons
 int erase(const Wish& wish, Context& context) {
   v1::ErasePersonRequest request;
   request.set_name(context.names().official(wish.official));
-  request.set_request_id(new_request_id());
+  request.set_request_id(context.request_id(wish.request_id));
   request.set_validate_only(wish.dry_run);
   const auto answer = context.as_operator().erase_person(request);
   if (context.settings().json()) return context.print_json(answer), 0;
@@ -44,6 +45,7 @@ void add_person_commands(const Program& program) {
   CLI::App* command =
       program.add(*group, "erase", texts::kHelpPersonErase, [wish](Context& context) { return erase(*wish, context); });
   command->add_option("OFFICIAL", wish->official, program.say(texts::kHelpPersonOfficial))->required();
+  command->add_option("--request-id", wish->request_id, program.say(texts::kHelpRequestId))->option_text("UUID");
   command->add_flag("--dry-run", wish->dry_run, program.say(texts::kHelpDryRun));
 }
 

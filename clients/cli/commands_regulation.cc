@@ -4,6 +4,8 @@
 #include <fstream>
 #include <sstream>
 
+#include <nlohmann/json.hpp>
+
 #include "clients/cli/commands.h"
 #include "clients/cli/graphviz.h"
 #include "clients/cli/pages.h"
@@ -24,6 +26,10 @@ struct Wish {
 };
 
 std::string local(const std::string& name) { return name.substr(name.find('/') + 1); }
+
+void print_json(const nlohmann::json& json, const Context& context) {
+  context.print_line(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
 
 int list(const Wish& wish, Context& context) {
   Api& api = context.as_anyone();
@@ -102,17 +108,27 @@ int tell_faults(const workflow::RegulationError& error, Context& context) {
   return static_cast<int>(Exit::refused);
 }
 
+std::ptrdiff_t provided_flows(const workflow::Regulation& regulation) {
+  return std::count_if(regulation.flows.begin(), regulation.flows.end(),
+                       [](const workflow::Flow& flow) { return flow.availability == workflow::Flow::Availability::provided; });
+}
+
+void tell_good(const std::vector<std::shared_ptr<const workflow::Regulation>>& good, Context& context) {
+  if (context.settings().json()) {
+    nlohmann::json list = nlohmann::json::array();
+    for (const auto& one : good) list.push_back({{"id", one->id}, {"flows", provided_flows(*one)}, {"version", one->version}});
+    return print_json({{"regulations", list}}, context);
+  }
+  for (const auto& one : good) {
+    const std::string flows = std::to_string(provided_flows(*one));
+    context.print(context.style().paint(Colour::green, "✓ ") +
+                  context.say()(texts::kRegulationGood, {one->id, flows, one->version}) + "\n");
+  }
+}
+
 int check(const Wish& wish, Context& context) {
   try {
-    const auto good = workflow::load_regulations(read_all(wish.files, context.say()), shipped());
-    for (const auto& regulation : good) {
-      const auto flows = std::count_if(regulation->flows.begin(), regulation->flows.end(), [](const workflow::Flow& flow) {
-        return flow.availability == workflow::Flow::Availability::provided;
-      });
-      context.print(context.style().paint(Colour::green, "✓ ") +
-                    context.say()(texts::kRegulationGood, {regulation->id, std::to_string(flows), regulation->version}) + "\n");
-    }
-    return 0;
+    return tell_good(workflow::load_regulations(read_all(wish.files, context.say()), shipped()), context), 0;
   } catch (const workflow::RegulationError& error) {
     return tell_faults(error, context);
   }
@@ -157,7 +173,8 @@ std::string dot_of(const Wish& wish, Context& context) {
 }
 
 int refuse(Context& context, Exit exit, const std::string& message, const std::string& next) {
-  context.tell_problem({exit, exit == Exit::refused ? "FAILED_PRECONDITION" : "INTERNAL", {}, message, {}, {}, next});
+  const char* code = exit == Exit::refused ? "FAILED_PRECONDITION" : exit == Exit::usage ? "INVALID_ARGUMENT" : "INTERNAL";
+  context.tell_problem({exit, code, {}, message, {}, {}, next});
   return static_cast<int>(exit);
 }
 
@@ -169,14 +186,15 @@ int graph(const Wish& wish, Context& context) {
                   "penugasan regulation show " + wish.id);
   }
   if (wish.svg.empty()) {
-    context.print(dot);
-    return 0;
+    if (context.settings().json()) return print_json({{"dot", dot}}, context), 0;
+    return context.print(dot), 0;
   }
   switch (draw_svg(dot, wish.svg)) {
     case Drawn::no_program: return refuse(context, Exit::internal, say(texts::kNoGraphviz), "apt install graphviz");
-    case Drawn::failed: return refuse(context, Exit::internal, say(texts::kNotDrawn, {wish.svg}), {});
+    case Drawn::failed: return refuse(context, Exit::usage, say(texts::kNotDrawn, {wish.svg}), {});
     case Drawn::yes: break;
   }
+  if (context.settings().json()) print_json({{"svg", wish.svg}}, context);
   context.note(say(texts::kDrawn, {wish.svg}) + "\n");
   return 0;
 }

@@ -1,4 +1,6 @@
 // pki, token: certificates and tokens for tests and trials. A real government has an authority and an identity provider.
+#include <algorithm>
+#include <cctype>
 #include <chrono>
 #include <filesystem>
 
@@ -40,10 +42,19 @@ int make_pki(const PkiWish& wish, const Context& context) {
   return 0;
 }
 
+// The kind of a name in capitals, as OpenSSL wants it; callers.yaml spells it "dns:x".
+std::vector<std::string> openssl_names(std::vector<std::string> sans) {
+  for (std::string& san : sans) {
+    const auto end = san.begin() + static_cast<std::ptrdiff_t>(std::min(san.find(':'), san.size()));
+    std::transform(san.begin(), end, san.begin(), [](unsigned char c) { return std::toupper(c); });
+  }
+  return sans;
+}
+
 int issue_certificate(const PkiWish& wish, const Context& context) {
   const fs::path folder(wish.folder);
   const clients::Authority authority(folder / "ca.pem", folder / "ca-key.pem");
-  write_pair(folder, wish.name, authority.issue({wish.name, wish.sans, wish.days}));
+  write_pair(folder, wish.name, authority.issue({wish.name, openssl_names(wish.sans), wish.days}));
   context.print(context.say()(texts::kCertificateMade, {(folder / (wish.name + ".pem")).string()}) + "\n");
   return 0;
 }

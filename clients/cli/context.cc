@@ -102,7 +102,15 @@ void Context::tell_problem(const Problem& problem) const {
 }
 
 Problem Context::problem_of(const clients::CallError& error) const {
-  return cli::problem_of(error, settings_.server, subject_, say_);
+  Problem problem = cli::problem_of(error, settings_.server, subject_, say_);
+  if (!repeat_.empty() && api_ && api_->outcome_unknown()) tell_outcome_unknown(problem, settings_.server, repeat_, say_);
+  return problem;
+}
+
+std::string Context::request_id(const std::string& typed, const std::string& etag) {
+  const std::string id = typed.empty() ? new_request_id() : typed;
+  repeat_ = "--request-id " + id + (etag.empty() ? "" : " --etag '" + etag + "'");
+  return id;
 }
 
 void Context::set_subject(const std::string& name) { subject_ = clients::short_form(name); }

@@ -84,6 +84,9 @@ class Context {
 
   /// The request that the command is about, in short form; errors speak of it.
   void set_subject(const std::string& name);
+  /// The request_id of a command that changes something: the typed one, else a new one. Where the outcome stays unknown, errors
+  /// say how to repeat the command safely: with this id and, where it acts on what stands, this etag.
+  std::string request_id(const std::string& typed, const std::string& etag = {});
 
  private:
   Api& api(const std::string& principal);
@@ -95,6 +98,7 @@ class Context {
   Speaker say_;
   Environment environment_;
   std::string subject_;
+  std::string repeat_;
   mutable std::optional<Login> login_;
   std::unique_ptr<Api> api_;
   std::unique_ptr<People> people_;

@@ -103,6 +103,8 @@ inline constexpr Text kHelpTeamKind("Jenis tim, bila peraturan membedakannya (Kl
                                     "Kind of team, where the regulation tells them apart (Klaten)");
 inline constexpr Text kHelpCall("Pengumuman kebutuhan yang dijawab (Klaten)", "The announcement that is answered (Klaten)");
 inline constexpr Text kHelpAnswers("Permintaan masuk yang dijawab (Klaten)", "The incoming request that is answered (Klaten)");
+inline constexpr Text kHelpRequestId("UUID perintah ini: mengulang dengan UUID yang sama tidak melakukannya dua kali",
+                                     "UUID of this command: repeating it with the same one never does it twice");
 inline constexpr Text kHelpDryRun("Memeriksa semuanya tanpa mengubah apa pun", "Checks everything and changes nothing");
 
 // Looking and acting.

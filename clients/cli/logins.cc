@@ -7,6 +7,7 @@
 
 #include "clients/credentials.h"
 #include "clients/pki/openssl.h"
+#include "clients/yaml_reader.h"
 
 namespace penugasan::cli {
 
@@ -28,7 +29,9 @@ std::optional<Login> read_login(const fs::path& file) {
   const auto json = nlohmann::json::parse(clients::read_secret_file(file), nullptr, false);
   if (!json.is_object() || !json.contains("as") || !json["as"].is_string() || !json.contains("token") ||
       !json["token"].is_string()) {
-    throw std::runtime_error(file.string() + ": holds no login; type: penugasan logout");
+    throw clients::InputError(
+        file.string(), 0,
+        {"holds no login; type: penugasan logout", "tidak berisi token yang disimpan; ketik: penugasan logout"});
   }
   return Login{json["as"], json["token"]};
 }

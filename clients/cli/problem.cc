@@ -24,7 +24,6 @@ constexpr std::array kAdvice = {
     Advice{"WRONG_ACTION", texts::kNextShow},
     Advice{"ETAG_MISMATCH", texts::kNextLookAgain},
     Advice{"REASON_REQUIRED", texts::kNextReason},
-    Advice{"NOT_FOUND", texts::kNextList},
     Advice{"FLOW_FORBIDDEN", texts::kNextRegulation},
     Advice{"FLOW_NOT_PROVIDED", texts::kNextRegulation},
     Advice{"PERIOD_EXCEEDS_LIMIT", texts::kNextPeriod},
@@ -46,9 +45,27 @@ constexpr std::array kAdvice = {
     Advice{"OPERATOR_ONLY", texts::kNextOperator},
 };
 
+// The list command of what was not found, by the collection in its name.
+const Text& list_of(const std::string& name) {
+  static constexpr std::array<std::pair<std::string_view, const Text&>, 4> kLists = {{
+      {"/officials/", texts::kNextOfficials},
+      {"/units/", texts::kNextUnits},
+      {"/announcements/", texts::kNextAnnouncements},
+      {"regulations/", texts::kNextRegulations},
+  }};
+  for (const auto& [collection, text] : kLists) {
+    if (name.find(collection) != std::string::npos) return text;
+  }
+  return name.starts_with("agencies/") && name.find('/') == name.rfind('/') ? texts::kNextAgencies : texts::kNextList;
+}
+
 std::string advice_on(const Problem& problem, const std::string& subject, const Speaker& say) {
   const auto regulation = problem.metadata.find("regulation");
   const std::string_view law = regulation == problem.metadata.end() ? std::string_view() : regulation->second;
+  if (problem.reason == "NOT_FOUND") {
+    const auto name = problem.metadata.find("name");
+    return say(name == problem.metadata.end() ? texts::kNextList : list_of(name->second));
+  }
   for (const auto& [reason, text] : kAdvice) {
     if (reason != problem.reason) continue;
     const std::string_view pattern = text.in(say.language());
@@ -61,7 +78,10 @@ std::string advice_on(const Problem& problem, const std::string& subject, const 
 
 // Without an ErrorInfo the call never reached our service: gRPC's own words say nothing to an official.
 void replace_transport_words(Problem& problem, const std::string& server, const Speaker& say) {
-  if (problem.exit == Exit::unavailable) {
+  if (problem.code == "RESOURCE_EXHAUSTED") {
+    problem.exit = Exit::usage;
+    problem.message = say(texts::kTooLarge, {server});
+  } else if (problem.exit == Exit::unavailable) {
     problem.message = say(texts::kUnreachable, {server});
     problem.next = say(texts::kNextServer);
   } else if (problem.exit == Exit::internal) {
@@ -101,6 +121,11 @@ Problem problem_of(const clients::CallError& error, const std::string& server, c
   return problem;
 }
 
+void tell_outcome_unknown(Problem& problem, const std::string& server, const std::string& repeat, const Speaker& say) {
+  if (problem.reason.empty()) problem.message = say(texts::kOutcomeUnknown, {server});
+  problem.next = say(texts::kNextUnknown, {repeat});
+}
+
 std::string option_of(std::string_view field) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kOthers = {{
       {"competencies", "--competency"},
@@ -122,6 +147,7 @@ std::string option_of(std::string_view field) {
                                       "call", "answers", "filter", "etag", "unit", "subscription"}) {
     if (own == name) return "--" + std::string(name);
   }
+  if (own == "request_id") return "--request-id";
   return own == "team_kind" ? "--team-kind" : std::string(field);
 }
 

@@ -42,6 +42,9 @@ class NobodyError : public std::runtime_error {
 /// `server` is the address that was tried; `subject` the request that the command was about, in short form (may be empty).
 Problem problem_of(const clients::CallError& error, const std::string& server, const std::string& subject, const Speaker& say);
 
+/// Of a command that the server may have done without saying so: to look before repeating it, and with which options (`repeat`).
+void tell_outcome_unknown(Problem& problem, const std::string& server, const std::string& repeat, const Speaker& say);
+
 /// For people: what happened, the fields at fault by the names of their options, what to type next. Ends in a line feed.
 std::string tell(const Problem& problem, const Style& style, const Speaker& say);
 

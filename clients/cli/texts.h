@@ -164,8 +164,9 @@ inline constexpr Text kAuditors("Auditor: {0}", "Auditors: {0}");
 inline constexpr Text kRank("Jenjang", "Rank");
 inline constexpr Text kForeseen("Menurut tabel kedudukan", "By the kedudukan tables");
 inline constexpr Text kTextSilent("teks tidak mengatur", "the text is silent");
-inline constexpr Text kTablesNotShipped("Tabel kedudukan {0} tidak ada di dalam program; yang ada: {1}.",
-                                        "The kedudukan tables of {0} do not ship with the program; there are: {1}.");
+inline constexpr Text kTablesNotShipped(
+    "Tabel kedudukan {0} tidak ada di dalam program; yang ada: {1}. Tambahkan --regulations FOLDER.",
+    "The kedudukan tables of {0} do not ship with the program; there are: {1}. Add --regulations FOLDER.");
 inline constexpr Text kAppraisersForeseen("Semua Pejabat Penilai Kinerja sesuai tabel kedudukan {0}.",
                                           "Every appraiser is foreseen by the kedudukan tables of {0}.");
 inline constexpr Text kAppraisersNotForeseen(
@@ -252,6 +253,19 @@ inline constexpr Text kNextHelp("{0} --help", "{0} --help");
 
 // What goes wrong.
 inline constexpr Text kUnreachable("Server {0} tidak menjawab.", "The server {0} does not answer.");
+inline constexpr Text kTooLarge("Ini terlalu besar untuk server {0}.", "This is too large for the server {0}.");
+inline constexpr Text kOutcomeUnknown("Server {0} berhenti menjawab; mungkin perintah ini sudah dilaksanakan.",
+                                      "The server {0} stopped answering; this may have been done already.");
+inline constexpr Text kNextUnknown(
+    "lihat dahulu (penugasan list, penugasan show) apakah sudah terjadi; mengulang dengan aman: {0}",
+    "look first (penugasan list, penugasan show) whether it is done; to repeat it safely: {0}");
+inline constexpr Text kLoadedBefore("Sudah dimuat sebelumnya, dan tetap: {0}.", "Loaded before it, and kept: {0}.");
+inline constexpr Text kOneFileOneId("--request-id hanya untuk satu berkas.", "--request-id goes with one file only.");
+inline constexpr Text kMandateWouldBeRecorded("{0} akan dicatat: {1} untuk {2}, {3} sampai {4}.",
+                                              "{0} would be recorded: {1} for {2}, {3} to {4}.");
+inline constexpr Text kOtherAgency("“{0}” bukan dari instansi {1}.", "“{0}” is not of the agency {1}.");
+inline constexpr Text kNextAnnouncements("penugasan announcement list", "penugasan announcement list");
+inline constexpr Text kNextAgencies("penugasan directory list", "penugasan directory list");
 inline constexpr Text kNotOurServer("Yang menjawab di {0} bukan server penugasan, atau terjadi kesalahan di dalamnya ({1}).",
                                     "What answers at {0} is not a penugasan server, or something failed inside it ({1}).");
 inline constexpr Text kNextLogin("penugasan login < BERKAS-TOKEN; siapa saya: penugasan whoami",

@@ -9,6 +9,9 @@
 
 #include <openssl/pem.h>
 
+#include "clients/credentials.h"
+#include "clients/yaml_reader.h"
+
 namespace penugasan::clients {
 namespace {
 
@@ -31,9 +34,10 @@ std::string private_pem(EVP_PKEY* key) {
 }
 
 KeyPtr read_private_key(const std::string& file) {
-  const Memory in(BIO_new_file(file.c_str(), "rb"));
+  const std::string pem = read_secret_file(file);
+  const Memory in(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
   EVP_PKEY* key = in ? PEM_read_bio_PrivateKey(in.get(), nullptr, nullptr, nullptr) : nullptr;
-  if (key == nullptr) throw std::runtime_error(file + ": holds no private key (PEM), or cannot be read");
+  if (key == nullptr) throw InputError(file, 0, {"holds no private key (PEM)", "tidak berisi kunci privat (PEM)"});
   return {key, EVP_PKEY_free};
 }
 

@@ -1,6 +1,9 @@
 // What the command line does without a server: regulations, completion, help.
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
 #include "tests/support/paths.h"
 #include "tests/support/process.h"
 #include "tests/support/temp_folder.h"
@@ -72,6 +75,68 @@ TEST(RegulationGraph, SaysWhenThereIsNoSuchFlowOrNoProgram) {
   EXPECT_EQ(without.exit_code, 6);
   EXPECT_TRUE(has(without.err, "apt install graphviz"));
 }
+
+TEST(Credentials, AFileOfNoUseIsWrongUsageAndSaysWhatToDo) {
+  const TempFolder folder;
+  const auto missing = cli({"whoami", "--ca", "/nope.pem"});
+  EXPECT_EQ(missing.exit_code, 2);
+  EXPECT_TRUE(has(missing.err, "/nope.pem: cannot be read, or is empty; name a file that is there"));
+  EXPECT_TRUE(has(cli({"--lang=id", "whoami", "--ca", "/nope.pem"}).err, "/nope.pem: tidak dapat dibaca, atau kosong;"));
+  const auto garbage = cli({"whoami", "--ca", folder.write("ca.pem", "no certificate\n")});
+  EXPECT_EQ(garbage.exit_code, 2);
+  EXPECT_TRUE(has(garbage.err, "ca.pem: holds no certificate (PEM);"));
+  EXPECT_EQ(garbage.err.find("E1"), std::string::npos) << "gRPC's own lines";
+  const auto alone = cli({"whoami", "--cert", "c.pem"});
+  EXPECT_EQ(alone.exit_code, 2);
+  EXPECT_TRUE(has(alone.err, "name both (--cert and --key), or neither"));
+}
+
+TEST(Credentials, SecretsThatOthersMayReadAreRefused) {
+  const TempFolder folder;
+  const auto pki = (folder.path() / "pki").string();
+  ASSERT_EQ(cli({"pki", "make", pki}).exit_code, 0);
+  std::filesystem::permissions(pki + "/operator-key.pem", std::filesystem::perms(0644));
+  const auto key = cli({"whoami", "--ca", pki + "/ca.pem", "--cert", pki + "/operator.pem", "--key", pki + "/operator-key.pem"});
+  EXPECT_EQ(key.exit_code, 2);
+  EXPECT_TRUE(has(key.err, "type: chmod 600 " + pki + "/operator-key.pem"));
+  const auto token = cli({"token", "make", pki + "/operator-key.pem", "--issuer", "x", "--subject", "a/b"});
+  EXPECT_EQ(token.exit_code, 2);
+  EXPECT_TRUE(has(token.err, "chmod 600"));
+  EXPECT_EQ(cli({"pki", "issue", pki, "one", "--san", "dns:x.example"}).exit_code, 0);
+}
+
+TEST(Json, IsPrintedByCommandsWithoutAServer) {
+  const auto check = cli({"--output", "json", "regulation", "check", source_dir() / "workflow/regulations/jambi-13-2025.yaml"});
+  const auto good = nlohmann::json::parse(check.out).at("regulations").at(0);
+  EXPECT_EQ(good.at("id"), "jambi-13-2025");
+  EXPECT_EQ(good.at("flows"), 5);
+  const auto graph = cli(
+      {"--output=json", "regulation", "graph", "jambi-13-2025", "--mode", "penunjukan", "--scope", "lintas_unit", "--offline"});
+  EXPECT_TRUE(has(nlohmann::json::parse(graph.out).at("dot"), "digraph"));
+  const auto found = cli({"--output=json", "directory", "check", source_dir() / "tests/directories/jambi.yaml"});
+  EXPECT_EQ(found.out, "{\"findings\":[]}\n");
+}
+
+TEST(DirectoryCheck, KnowsRegulationsOfAFolder) {
+  const auto file = source_dir() / "tests/directories/jambi.yaml";
+  EXPECT_EQ(cli({"directory", "check", file, "--regulations", "/nope"}).exit_code, 2);
+  const TempFolder folder;
+  std::string text = read_file(file);
+  const std::string shipped = "jambi-13-2025";
+  text.replace(text.find(shipped), shipped.size(), "fiktif-1-2026");
+  const auto fictional = folder.write("jambi.yaml", text);
+  EXPECT_EQ(cli({"directory", "check", fictional}).exit_code, 2);
+  EXPECT_EQ(cli({"directory", "check", fictional, "--regulations", source_dir() / "tests/regulations"}).exit_code, 0);
+}
+
+TEST(RegulationGraph, AFileThatCannotBeWrittenIsWrongUsage) {
+  const auto result = cli({"regulation", "graph", "jambi-13-2025", "--mode", "penunjukan", "--scope", "lintas_unit", "--offline",
+                           "--svg", "/nope/x.svg"});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_EQ(result.err, "✗ /nope/x.svg cannot be written.\n");
+}
+
+TEST(Help, HasOneHeadingForOptions) { EXPECT_EQ(cli({"--lang=id", "file", "--help"}).out.find("Options:"), std::string::npos); }
 
 TEST(Completion, TheBashScriptIsSoundAndCompletes) {
   const TempFolder folder;

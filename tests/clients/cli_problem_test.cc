@@ -94,6 +94,30 @@ TEST(Telling, TransportWordsStayInside) {
             "What answers at 127.0.0.1:9 is not a penugasan server, or something failed inside it (UNIMPLEMENTED).");
 }
 
+TEST(Telling, WhatIsTooLargeIsWrongUsage) {
+  const clients::CallError error(grpc::Status(StatusCode::RESOURCE_EXHAUSTED, "Received message larger than max (9 vs. 4)"));
+  const Problem problem = problem_of(error, "x:1", "", kEnglish);
+  EXPECT_EQ(problem.exit, Exit::usage);
+  EXPECT_EQ(problem.message, "This is too large for the server x:1.");
+}
+
+TEST(Telling, AnUnknownOutcomeKeepsTheServersWordsAndSaysHowToRepeat) {
+  Problem problem = problem_of(refusal(StatusCode::UNAVAILABLE, "STORE_FAILED", "A write failed."), "x:1", "", kEnglish);
+  tell_outcome_unknown(problem, "x:1", "--request-id 7", kEnglish);
+  EXPECT_EQ(problem.message, "A write failed.");
+  EXPECT_EQ(problem.next, "look first (penugasan list, penugasan show) whether it is done; to repeat it safely: --request-id 7");
+}
+
+TEST(Telling, WhatIsNotFoundIsLookedForInItsOwnList) {
+  const auto next = [](const std::string& name) {
+    return problem_of(refusal(StatusCode::NOT_FOUND, "NOT_FOUND", "No.", {{"name", name}}), "x:1", "", kEnglish).next;
+  };
+  EXPECT_EQ(next("agencies/jambi/announcements/9"), "penugasan announcement list");
+  EXPECT_EQ(next("agencies/jambi/units/x"), "penugasan unit list");
+  EXPECT_EQ(next("regulations/x"), "penugasan regulation list");
+  EXPECT_EQ(next("agencies/jambi/assignmentRequests/9"), "penugasan list (what you may see)");
+}
+
 TEST(Telling, TheServersOwnWordsOnBeingUnavailableAreKept) {
   const auto error = refusal(StatusCode::UNAVAILABLE, "READ_ONLY", "The disk is nearly full.");
   EXPECT_EQ(problem_of(error, "x:1", "", kEnglish).message, "The disk is nearly full.");

@@ -101,6 +101,36 @@ TEST(Directory, AMandateIsRecordedAndShown) {
   EXPECT_EQ(session.cli(kFiler, plt).exit_code, 1) << "not an administrator";
 }
 
+TEST(Directory, AMandateTakesNamesAsTheyArePrintedAndADryRunRecordsNothing) {
+  const CliSession session;
+  const auto trial = session.cli(
+      "", {"directory", "mandate", "plt", "--unit", "jambi/dlh", "--to", "jambi/prakom-muda", "--valid-from", "2099-01-01",
+           "--valid-to", "2099-12-31", "--letter", "800/1", "--letter-date", "2098-12-30", "--dry-run"});
+  EXPECT_EQ(trial.exit_code, 0) << trial.err;
+  EXPECT_TRUE(has(trial.out, "plt would be recorded: prakom-muda for dlh"));
+  EXPECT_EQ(session
+                .cli("", {"directory", "mandate", "plt", "--unit", "jambi/dlh", "--to", "klaten/x", "--valid-from", "2099-01-01",
+                          "--valid-to", "2099-12-31"})
+                .exit_code,
+            2);
+}
+
+TEST(Directory, WhatWasLoadedBeforeARefusalIsSaid) {
+  const CliSession session;
+  const auto bad = session.folder().write("bad.yaml", jambi_with("unit: setda.organisasi,", "unit: setda.gone,"));
+  const auto result = session.cli("", {"directory", "load", directory_file("klaten"), bad});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_TRUE(has(result.err, "Loaded before it, and kept: " + directory_file("klaten")));
+}
+
+TEST(Filing, TheSameRequestIdFilesOnce) {
+  const CliSession session;
+  auto filing = usual_filing("file");
+  filing.insert(filing.end(), {Argument("--request-id"), Argument("7d7a8b6e-3c55-4f0e-9a57-0d8f3c3c9a11")});
+  EXPECT_TRUE(has(session.cli(kFiler, filing).out, "Filed as jambi/1."));
+  EXPECT_TRUE(has(session.cli(kFiler, filing).out, "Filed as jambi/1."));
+}
+
 TEST(Directory, AppraisersAreHeldAgainstTheTables) {
   const CliSession session;
   EXPECT_TRUE(has(session.cli("", {"directory", "check", "jambi"}).out, "foreseen"));
