@@ -56,7 +56,7 @@ class CredentialAuthenticatorTest : public ::testing::Test {
 
   void refresh() { keys_.refresh(*callers_.get(), clock_.now()); }
   static std::string token(const std::string& subject, std::int64_t lifetime = 3600) {
-    return issuer_.token({"sso", "penugasan", subject, kNow, lifetime});
+    return issuer.token({"sso", "penugasan", subject, kNow, lifetime});
   }
   Principal known(const Call& call) {
     auto result = authenticator_.authenticate(call);
@@ -78,8 +78,8 @@ class CredentialAuthenticatorTest : public ::testing::Test {
     return answer_to(call);
   }
 
-  inline static const TestIssuer issuer_{clients::TokenAlgorithm::es256};
-  std::string jwks_ = issuer_.jwks();
+  inline static const TestIssuer issuer{clients::TokenAlgorithm::es256};
+  std::string jwks_ = issuer.jwks();
   TestClock clock_;
   CallersBox callers_{std::make_shared<const Callers>(parse_callers(kCallers, "callers.yaml"))};
   KeyRing keys_{[this](const Issuer&) { return jwks_; }};

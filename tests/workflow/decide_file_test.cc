@@ -192,14 +192,26 @@ TEST_F(FileTest, AVacantOfficeIsFoundAtFiling) {
   EXPECT_TRUE(play.file("kepala-a", filing)) << "in May there is a Plt";
 }
 
-TEST_F(FileTest, AnOfficeWhoseOnlyHolderIsToBeAssignedIsVacant) {
+TEST_F(FileTest, WhoStandsInForAVacantHeadLeadsTheUnitAndIsNotAssigned) {
   play.today = day("2026-05-04");
   Agency agency = *city();
   agency.mandates = {{"plt", {}, unit("dinas-c"), person("staf-c"), day("2026-05-01"), day("2026-05-31")}};
   play.organisation = play.organisation.with(std::make_shared<const Agency>(agency));
   auto filing = across_units();
   filing.officials = {person("staf-c")};
-  expect_refused(Reason::office_vacant, play.file("kepala-a", filing));
+  expect_refused(Reason::not_assignable, play.file("kepala-a", filing));
+}
+
+TEST_F(FileTest, AnOfficeWhoseOnlyHolderIsToBeAssignedIsVacant) {
+  auto regulation = small_regulation();
+  regulation.version = "v3";
+  regulation.flows[1].steps[1].offices = {Office::owner_authority};
+  play.regulations = {};
+  play.regulations.add(std::make_shared<const Regulation>(regulation));
+  Agency agency = *city();
+  agency.authority = person("staf-b");  // leads no unit
+  play.organisation = play.organisation.with(std::make_shared<const Agency>(agency));
+  expect_refused(Reason::office_vacant, play.file("kepala-a", across_units()));
 }
 
 TEST_F(FileTest, PeopleAreAssignableEstablishedFromTheSourceAndCompetent) {
