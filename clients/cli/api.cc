@@ -37,12 +37,17 @@ struct Api::Wire {
         const bool again = error.code() == grpc::StatusCode::UNAVAILABLE;
         outcome_unknown = doubtful.has_value() && (again || leaves_doubt(error));
         if (!again || attempt == kAttempts) throw outcome_unknown ? *doubtful : error;
-        // Without a reason it is the connection: gRPC makes a new one only while somebody waits for it.
-        connected = connection.wait_until_connected(pause);
-        if (!error.reason().empty() || connected) std::this_thread::sleep_for(kFirstPause);
+        connected = wait_for_next(error, pause);
       }
       pause *= 2;
     }
+  }
+
+  // Without a reason it is the connection: gRPC makes a new one only while somebody waits for it. True: there is one.
+  bool wait_for_next(const clients::CallError& error, std::chrono::milliseconds pause) {
+    const bool connected = connection.wait_until_connected(pause);
+    if (!error.reason().empty() || connected) std::this_thread::sleep_for(kFirstPause);
+    return connected;
   }
 
   // The server may have done it without saying so.
