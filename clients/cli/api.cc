@@ -44,7 +44,7 @@ struct Api::Wire {
   }
 
   // Without a reason it is the connection: gRPC makes a new one only while somebody waits for it. True: there is one.
-  bool wait_for_next(const clients::CallError& error, std::chrono::milliseconds pause) {
+  bool wait_for_next(const clients::CallError& error, std::chrono::milliseconds pause) const {
     const bool connected = connection.wait_until_connected(pause);
     if (!error.reason().empty() || connected) std::this_thread::sleep_for(kFirstPause);
     return connected;

@@ -108,7 +108,7 @@ Problem Context::problem_of(const clients::CallError& error) const {
 }
 
 std::string Context::request_id(const std::string& typed, const std::string& etag) {
-  const std::string id = typed.empty() ? new_request_id() : typed;
+  std::string id = typed.empty() ? new_request_id() : typed;
   repeat_ = "--request-id " + id + (etag.empty() ? "" : " --etag '" + etag + "'");
   return id;
 }
