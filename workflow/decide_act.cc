@@ -178,10 +178,11 @@ void name_people(Draft& draft, const Acting& one) {
 
 Events act(const Acting& one) {
   Draft draft(one.request, one.flow, one.context);
-  const bool negative = one.command.kind == Kind::reject;
+  const Outcome outcome = outcome_of(one);
+  const bool negative = outcome == Outcome::negative;
   draft.add(acted_event(one));
   if (negative && one.step->act != StepAct::recommend) {
-    draft.refuse(*one.step->refusal, *one.holder, basis_of(*one.step, Outcome::negative));
+    draft.refuse(*one.step->refusal, *one.holder, basis_of(*one.step, outcome));
     return draft.finish();
   }
   name_people(draft, one);
@@ -192,7 +193,7 @@ Events act(const Acting& one) {
   }
   if (others_remain) return draft.finish();
   if (one.step->act == StepAct::decide) draft.tell_decision(Cause::approved, one.step->basis);
-  draft.advance(one.request.open->index + 1, outcome_of(one), one.command.reason);
+  draft.advance(one.request.open->index + 1, outcome, one.command.reason);
   return draft.finish();
 }
 
