@@ -60,7 +60,7 @@ void check_own_case(const FlowSubject& flow) {
       flow.fault(line, "at step `" + step.id + "` somebody would decide on their own case: `" +
                            (has(step.offices, Office::filer) ? "filer" : "assignees") + "` may not decide or recommend");
     } else if (flow.flow.scope == Scope::dalam_unit && step.offices.size() == 1 && step.offices == flow.flow.filing.by) {
-      // Where others may file too, as in Surakarta Ps.16(2) and 17(2), the office has something to decide.
+      // Where others may file too, the office has something to decide (doc/regulation-format.md says where that is so).
       flow.fault(line, "at step `" + step.id + "` somebody would decide on their own case: only `" +
                            std::string(name_of(step.offices.front())) + "` files, and the same office decides");
     }
