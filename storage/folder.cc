@@ -57,10 +57,11 @@ void StoreFolder::check_format() {
   format_ = version;
 }
 
-void StoreFolder::prepare() const {
+void StoreFolder::prepare(std::uint32_t version) {
   auto& files = place_.files();
   files.make_folder(root_);
-  if (!files.exists(root_ + "/FORMAT")) files.write_whole(root_ + "/FORMAT", format_line(kFirstFormat));
+  if (!files.exists(root_ + "/FORMAT")) files.write_whole(root_ + "/FORMAT", format_line(version));
+  raise_format(version);  // an older program may have begun here
   if (!files.exists(fence())) Fence::create(files, fence());
   files.sync(root_);
 }

@@ -10,10 +10,14 @@
 
 namespace penugasan::storage {
 
-/// What a new store is written in, and the newest version that this program reads. A store is raised to a version when it comes
-/// to hold what older programs would misread: 2, an erased person or an archive.
+/// A store of the first version is raised to the second when it comes to hold what older programs would misread: an erased person
+/// or an archive. The third, which a new store is written in, keeps the log apart from the other tables; an older store is not
+/// rewritten to it.
 constexpr std::uint32_t kFirstFormat = 1;
-constexpr std::uint32_t kFormatVersion = 2;
+constexpr std::uint32_t kErasingFormat = 2;
+constexpr std::uint32_t kLogApartFormat = 3;
+/// The newest version that this program reads.
+constexpr std::uint32_t kFormatVersion = kLogApartFormat;
 
 /// StoreError(damaged): what is wrong, and what to do.
 [[noreturn]] void damaged_store(const std::string& root, const std::string& what);
@@ -25,8 +29,9 @@ class StoreFolder {
 
   /// True where nothing was ever stored: the folder is missing, empty, or its creation was interrupted.
   bool fresh() const { return fresh_; }
-  /// Makes a fresh folder ready for opening the fence and creating the database. StoreError(unusable_folder).
-  void prepare() const;
+  /// Makes a fresh folder ready for opening the fence and creating the database; FORMAT names at least `version`.
+  /// StoreError(unusable_folder).
+  void prepare(std::uint32_t version);
 
   /// The version that FORMAT names.
   std::uint32_t format() const { return format_; }

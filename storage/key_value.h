@@ -15,6 +15,7 @@
 
 #include "storage/kept_store.h"
 #include "storage/key_batch.h"
+#include "storage/keys.h"
 
 namespace penugasan::storage {
 
@@ -53,7 +54,10 @@ class KeyValue {
   /// Two keys as of one moment.
   virtual std::array<std::optional<std::string>, 2> get_both(std::string_view one, std::string_view other,
                                                              const char* what) const = 0;
-  virtual std::unique_ptr<KeyScan> scan() const = 0;
+  /// Over the keys of one table. Beyond its ends a scan may come to other tables' keys, or to none.
+  virtual std::unique_ptr<KeyScan> scan(Table table) const = 0;
+  /// True where the files of the log hold no other table (format 3).
+  virtual bool log_apart() const { return false; }
   /// Leaves nothing in the files of what was removed or overwritten in these ranges, beginning and first key beyond. A place
   /// without files to rewrite does nothing. StoreError(write_failed).
   virtual void scrub(std::span<const KeyRange> ranges);

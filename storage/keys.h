@@ -3,6 +3,7 @@
 // Every function writes into `buffer` and returns a view of it, valid until the buffer changes. Safe from any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,6 +31,12 @@ enum class Table : char {
   answers = 'W',           // answered number, number
   scrub = 'X',             // position
 };
+
+inline constexpr std::array kTables = {
+    Table::announcements_of, Table::announcement, Table::directory,   Table::erased,  Table::inbox,
+    Table::idempotency,      Table::log,          Table::meta,        Table::notices, Table::person,
+    Table::request,          Table::regulation,   Table::requests_of, Table::texts,   Table::subscription,
+    Table::answers,          Table::scrub};
 
 /// The rows of a request: what its filing wrote, and what later commands wrote over it.
 enum class RequestRow : char { filing = 0, progress = 1 };

@@ -13,7 +13,6 @@
 #include "storage/keys.h"
 #include "storage/log_value.h"
 #include "storage/rocks_key_value.h"
-#include "storage/rocks_options.h"
 #include "storage/rocks_place.h"
 #include "storage/row_store.h"
 #include "storage/whole_log.h"
@@ -107,10 +106,9 @@ BackupInfo verify(Engine& engine, const std::string& folder, std::uint32_t numbe
   if (!go_on()) throw Stopped();
   check_backup(engine.VerifyBackup(found.backup_id, true), folder, "read the files of the backup in");
   auto info = info_of(folder, found);
-  rocksdb::DB* opened = nullptr;
-  check_backup(rocksdb::DB::OpenForReadOnly(looking_options(found.env_for_open.get()), found.name_for_open, &opened), folder,
-               "open the backup in");
-  const auto rows = make_rocks_key_value(std::unique_ptr<rocksdb::DB>(opened));
+  auto opened = look_at_database(found.env_for_open.get(), found.name_for_open);
+  check_backup(opened.status, folder, "open the backup in");
+  const auto rows = make_rocks_key_value(std::move(opened));
   const auto last = check_whole_log(*rows, go_on);
   std::string key, value;
   if (info.position != 0) {
@@ -172,7 +170,7 @@ BackupInfo restore_backup(const std::string& folder, std::uint32_t number, const
   std::error_code error;
   fs::remove_all(making, error);
   StoreFolder made(place, making);
-  made.prepare();
+  made.prepare(kFirstFormat);
   check_backup(engine->RestoreDBFromBackup(info.number, made.database(), made.database()), folder, "restore the backup in");
   made.raise_format(format_of(*place.look(made.database())));
   Fence(place.files(), made.fence()).advance_durably({info.position, info.head});

@@ -3,6 +3,7 @@
 #include <rocksdb/write_batch.h>
 
 #include <mutex>
+#include <vector>
 
 #include "storage/event_store.h"
 #include "storage/rocks_backup.h"
@@ -35,7 +36,7 @@ rocksdb::ReadOptions scan_options() {
 
 class RocksScan final : public KeyScan {
  public:
-  explicit RocksScan(rocksdb::DB& db) : rows_(db.NewIterator(scan_options())) {}
+  RocksScan(rocksdb::DB& db, rocksdb::ColumnFamilyHandle* family) : rows_(db.NewIterator(scan_options(), family)) {}
 
   void seek(std::string_view key) override { rows_->Seek(slice(key)); }
   void seek_back(std::string_view key) override { rows_->SeekForPrev(slice(key)); }
@@ -52,7 +53,10 @@ class RocksScan final : public KeyScan {
 
 class RocksKeyValue final : public KeyValue {
  public:
-  explicit RocksKeyValue(std::unique_ptr<rocksdb::DB> db) : db_(std::move(db)) {}
+  explicit RocksKeyValue(OpenedDatabase opened) : db_(std::move(opened.db)), log_(opened.log) {}
+  ~RocksKeyValue() override {
+    if (log_ != nullptr) (void)db_->DestroyColumnFamilyHandle(log_);
+  }
 
   std::size_t write(KeyBatch& rows, bool sync, const char* what) override {
     const std::lock_guard lock(mutex_);
@@ -66,7 +70,7 @@ class RocksKeyValue final : public KeyValue {
   }
 
   bool get(std::string_view key, std::string& value, const char* what) const override {
-    const auto status = db_->Get(rocksdb::ReadOptions(), slice(key), &value);
+    const auto status = db_->Get(rocksdb::ReadOptions(), family_of(key), slice(key), &value);
     if (status.IsNotFound()) return false;
     check_read(status, what);
     return true;
@@ -87,18 +91,20 @@ class RocksKeyValue final : public KeyValue {
     return result;
   }
 
-  std::unique_ptr<KeyScan> scan() const override { return std::make_unique<RocksScan>(*db_); }
+  std::unique_ptr<KeyScan> scan(Table table) const override { return std::make_unique<RocksScan>(*db_, family_of(table)); }
+
+  bool log_apart() const override { return log_ != nullptr; }
 
   // What is in the memtable and its log goes to tables; then the tables over these keys are rewritten down to the last level,
   // where no older version and no marker of a removal is left.
   void scrub(std::span<const KeyRange> ranges) override {
-    check_scrub(db_->Flush(rocksdb::FlushOptions()));
+    check_scrub(db_->Flush(rocksdb::FlushOptions(), families()));
     rocksdb::CompactRangeOptions options;
     options.exclusive_manual_compaction = false;
     options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForceOptimized;
     for (const auto& range : ranges) {
       const auto begin = slice(range.begin), end = slice(range.end);
-      check_scrub(db_->CompactRange(options, &begin, &end));
+      check_scrub(db_->CompactRange(options, family_of(range.begin), &begin, &end));
     }
     // Files that are no longer part of the database are otherwise removed when there is an occasion.
     check_scrub(db_->DisableFileDeletions());
@@ -112,13 +118,24 @@ class RocksKeyValue final : public KeyValue {
  private:
   void add(KeyBatch::Kind kind, std::string_view key, std::string_view value) {
     switch (kind) {
-      case KeyBatch::Kind::put: batch_.Put(slice(key), slice(value)); break;
-      case KeyBatch::Kind::remove: batch_.Delete(slice(key)); break;
-      case KeyBatch::Kind::remove_once: batch_.SingleDelete(slice(key)); break;
+      case KeyBatch::Kind::put: batch_.Put(family_of(key), slice(key), slice(value)); break;
+      case KeyBatch::Kind::remove: batch_.Delete(family_of(key), slice(key)); break;
+      case KeyBatch::Kind::remove_once: batch_.SingleDelete(family_of(key), slice(key)); break;
     }
   }
 
+  std::vector<rocksdb::ColumnFamilyHandle*> families() const {
+    std::vector<rocksdb::ColumnFamilyHandle*> all = {db_->DefaultColumnFamily()};
+    if (log_ != nullptr) all.push_back(log_);
+    return all;
+  }
+  rocksdb::ColumnFamilyHandle* family_of(Table table) const {
+    return log_ != nullptr && table == Table::log ? log_ : db_->DefaultColumnFamily();
+  }
+  rocksdb::ColumnFamilyHandle* family_of(std::string_view key) const { return family_of(static_cast<Table>(key.front())); }
+
   std::unique_ptr<rocksdb::DB> db_;
+  rocksdb::ColumnFamilyHandle* log_;  // null: a store whose log stands with the other tables
   // Writes come one after the other in RocksDB too; so the batch's memory can be used again.
   std::mutex mutex_;
   rocksdb::WriteBatch batch_{0, 0, kProtectionBytesPerKey, 0};
@@ -126,8 +143,8 @@ class RocksKeyValue final : public KeyValue {
 
 }  // namespace
 
-std::unique_ptr<KeyValue> make_rocks_key_value(std::unique_ptr<rocksdb::DB> db) {
-  return std::make_unique<RocksKeyValue>(std::move(db));
+std::unique_ptr<KeyValue> make_rocks_key_value(OpenedDatabase opened) {
+  return std::make_unique<RocksKeyValue>(std::move(opened));
 }
 
 }  // namespace penugasan::storage

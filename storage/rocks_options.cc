@@ -73,6 +73,10 @@ rocksdb::Options serving_options(rocksdb::Env* env, bool create) {
   // Remembers per table where the last key went in: log records, one after the other, then cost no search.
   options.memtable_insert_with_hint_prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(1));
   options.max_background_jobs = 2;
+  // Keys come in no order, so levels would be rewritten over their whole range each time. Eight runs are what a page of an inbox
+  // may have to merge.
+  options.compaction_style = rocksdb::kCompactionStyleUniversal;
+  options.level0_file_num_compaction_trigger = 8;
   options.compaction_readahead_size = 1 * kMiB;  // else each block of 4 kB is a read of its own
   options.compression = rocksdb::kLZ4Compression;
   options.level_compaction_dynamic_level_bytes = true;
@@ -82,6 +86,22 @@ rocksdb::Options serving_options(rocksdb::Env* env, bool create) {
   options.max_log_file_size = 1 * kMiB;
   options.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
   options.bytes_per_sync = 1 * kMiB;
+  return options;
+}
+
+rocksdb::ColumnFamilyOptions log_options(const rocksdb::Options& serving) {
+  rocksdb::ColumnFamilyOptions options(serving);
+  options.compaction_style = rocksdb::kCompactionStyleLevel;  // of which files that do not overlap are moved as they are
+  // Nothing in it is replaced, so there is nothing to wait for before it is written out; and nobody asks for a position that is
+  // not there, so there is nothing to filter.
+  options.write_buffer_size = 8 * kMiB;
+  options.min_write_buffer_number_to_merge = 1;
+  options.max_write_buffer_number = 4;
+  options.memtable_prefix_bloom_size_ratio = 0;
+  options.memtable_whole_key_filtering = false;
+  auto table = *serving.table_factory->GetOptions<rocksdb::BlockBasedTableOptions>();
+  table.filter_policy.reset();
+  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   return options;
 }
 

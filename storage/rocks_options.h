@@ -7,6 +7,8 @@ namespace penugasan::storage {
 
 /// For serving. No file is made where none is, unless `create`.
 rocksdb::Options serving_options(rocksdb::Env* env, bool create);
+/// Of the log's own column family, from those of the others.
+rocksdb::ColumnFamilyOptions log_options(const rocksdb::Options& serving);
 /// For looking at a store before it is served, without changing a byte of it.
 rocksdb::Options looking_options(rocksdb::Env* env);
 

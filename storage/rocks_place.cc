@@ -1,10 +1,7 @@
 #include "storage/rocks_place.h"
 
-#include <rocksdb/db.h>
-
 #include "storage/folder.h"
 #include "storage/rocks_key_value.h"
-#include "storage/rocks_options.h"
 
 namespace penugasan::storage {
 namespace {
@@ -24,9 +21,9 @@ std::string root_of(const std::string& database) { return database.substr(0, dat
   damaged_store(root_of(database), "the database cannot be opened (" + text + ")");
 }
 
-std::unique_ptr<KeyValue> wrap(const std::string& database, const rocksdb::Status& status, rocksdb::DB* opened) {
-  if (!status.ok()) refuse(database, status);
-  return make_rocks_key_value(std::unique_ptr<rocksdb::DB>(opened));
+std::unique_ptr<KeyValue> wrap(const std::string& database, OpenedDatabase opened) {
+  if (!opened.status.ok()) refuse(database, opened.status);
+  return make_rocks_key_value(std::move(opened));
 }
 
 }  // namespace
@@ -42,15 +39,11 @@ bool RocksPlace::never_written(const std::string& folder) {
 
 std::unique_ptr<KeyValue> RocksPlace::look(const std::string& folder) {
   if (!files().exists(folder + "/CURRENT")) damaged_store(root_of(folder), "the database's file CURRENT is missing");
-  rocksdb::DB* opened = nullptr;
-  const auto status = rocksdb::DB::OpenForReadOnly(looking_options(env_.get()), folder, &opened);
-  return wrap(folder, status, opened);
+  return wrap(folder, look_at_database(env_.get(), folder));
 }
 
 std::unique_ptr<KeyValue> RocksPlace::open(const std::string& folder, bool create) {
-  rocksdb::DB* opened = nullptr;
-  const auto status = rocksdb::DB::Open(serving_options(env_.get(), create), folder, &opened);
-  return wrap(folder, status, opened);
+  return wrap(folder, open_database(env_.get(), folder, create));
 }
 
 std::unique_ptr<RowStore> open_rocks_store(const std::string& folder, rocksdb::Env* env) {

@@ -204,7 +204,7 @@ void RowStore::add_directory(const Agency& agency, std::uint64_t position, const
   put_directory(agency.id, position);
   // Everybody of the agency goes, those put by an earlier entry of this batch included; then the new ones come.
   const std::string prefix(text_key(key_, Table::person, agency.id + "/"));
-  const auto rows = rows_->scan();
+  const auto rows = rows_->scan(Table::person);
   for (rows->seek(prefix); rows->valid() && rows->key().starts_with(prefix); rows->next()) batch_.remove(rows->key());
   rows->check("the people of an agency");
   for (const auto& id : batch_people_) {
@@ -268,22 +268,27 @@ void RowStore::publish(const Head& head, std::size_t entries, std::size_t keys, 
   totals_.bytes += bytes;
 }
 
-// The fence goes first: where the process ends in between, a fence at 0 stands before a whole log, which is sound.
-void RowStore::clear() {
-  const std::lock_guard lock(side_mutex_);
-  fence_->advance_durably({});
-  KeyBatch batch;
-  const auto rows = rows_->scan();
-  for (rows->seek({}); rows->valid(); rows->next()) {
-    const char table = rows->key()[0];
-    if (table == static_cast<char>(Table::regulation)) continue;
-    if (table == static_cast<char>(Table::inbox)) {
+void RowStore::remove_all(Table table, KeyBatch& batch) const {
+  std::string prefix;
+  const auto rows = rows_->scan(table);
+  for (rows->seek(table_key(prefix, table)); rows->valid() && rows->key().starts_with(prefix); rows->next()) {
+    if (table == Table::inbox) {
       batch.remove_once(rows->key());
     } else {
       batch.remove(rows->key());
     }
   }
   rows->check("the store");
+}
+
+// The fence goes first: where the process ends in between, a fence at 0 stands before a whole log, which is sound.
+void RowStore::clear() {
+  const std::lock_guard lock(side_mutex_);
+  fence_->advance_durably({});
+  KeyBatch batch;
+  for (const Table table : kTables) {
+    if (table != Table::regulation) remove_all(table, batch);
+  }
   write(batch, true, "the removal of everything");
   request_hashes_.clear();
   older_hashes_.clear();

@@ -23,6 +23,7 @@ std::string take_key(std::string_view& bytes) {
 }  // namespace
 
 std::uint32_t format_of(const KeyValue& rows) {
+  if (rows.log_apart()) return kLogApartFormat;
   std::string key, value;
   if (!rows.get(text_key(key, Table::meta, "format"), value, "the store's format")) return kFirstFormat;
   return static_cast<std::uint32_t>(last_u64(value));
@@ -31,9 +32,9 @@ std::uint32_t format_of(const KeyValue& rows) {
 // An older program would take an archived record for a damaged one, and bring an erased name back with the next load, so it must
 // not open the store any more. The row goes along with backups, which hold the database alone.
 void RowStore::raise_format() {
-  folder_.raise_format(kFormatVersion);
+  folder_.raise_format(kErasingFormat);
   value_.clear();
-  append_u64(value_, kFormatVersion);
+  append_u64(value_, kErasingFormat);
   batch_.put(text_key(key_, Table::meta, "format"), value_);
 }
 
@@ -64,7 +65,7 @@ void RowStore::scrub() {
   KeyBatch paid;
   {
     std::string prefix;
-    const auto owed = rows_->scan();
+    const auto owed = rows_->scan(Table::scrub);
     for (owed->seek(table_key(prefix, Table::scrub)); owed->valid() && owed->key().starts_with(prefix); owed->next()) {
       for (auto bytes = owed->value(); !bytes.empty();) {
         auto begin = take_key(bytes);

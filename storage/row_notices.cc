@@ -49,7 +49,7 @@ NoticePositions RowStore::notices_after(const OfficialId& official, std::uint64_
   NoticePositions result;
   std::string key, buffer;
   const auto prefix = notices_prefix(buffer, official);
-  const auto rows = rows_->scan();
+  const auto rows = rows_->scan(Table::notices);
   // `after` may lie within a span, which begins at or before it.
   rows->seek_back(notices_key(key, official, after));
   if (!rows->valid() || !rows->key().starts_with(prefix)) rows->seek(prefix);
@@ -67,7 +67,7 @@ NoticePositions RowStore::notices_before(const OfficialId& official, std::uint64
   std::string key, buffer;
   const auto prefix = notices_prefix(buffer, official);
   const auto last = below - 1;  // 0 means from the newest: this wraps to the largest number
-  const auto rows = rows_->scan();
+  const auto rows = rows_->scan(Table::notices);
   for (rows->seek_back(notices_key(key, official, last));
        result.size() < limit && rows->valid() && rows->key().starts_with(prefix); rows->previous()) {
     auto positions = span_positions(rows->key(), rows->value());

@@ -17,7 +17,7 @@ constexpr std::uint64_t kCheckedLinks = 64;
 /// The last record's position and value; position 0: none.
 std::pair<std::uint64_t, std::string> last_record(const KeyValue& db) {
   std::string key;
-  const auto rows = db.scan();
+  const auto rows = db.scan(Table::log);
   rows->seek_back(number_key(key, Table::log, ~std::uint64_t{0}));
   rows->check("the end of the log");
   if (!rows->valid() || !rows->key().starts_with(table_key(key, Table::log))) return {};
@@ -82,7 +82,7 @@ std::string_view record_body(std::uint64_t position, std::string_view value) {
 std::unique_ptr<RowStore> RowStore::open(std::shared_ptr<Place> place, const std::string& root, std::function<Salt()> salt) {
   StoreFolder folder(*place, root);
   const bool create = folder.fresh();
-  if (create) folder.prepare();
+  if (create) folder.prepare(kLogApartFormat);
   auto fence = std::make_unique<Fence>(place->files(), folder.fence());
   if (!create) look(*place, folder, fence->mark());
   auto rows = place->open(folder.database(), create);

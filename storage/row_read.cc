@@ -14,7 +14,7 @@ using namespace workflow;
 /// Calls `visit` with each key from `from` on that begins with `prefix`, at most `limit` times.
 template <class Visit>
 void visit_keys(const KeyValue& store, std::string_view from, std::string_view prefix, std::size_t limit, Visit visit) {
-  const auto rows = store.scan();
+  const auto rows = store.scan(static_cast<Table>(prefix.front()));
   for (rows->seek(from); limit > 0 && rows->valid() && rows->key().starts_with(prefix); rows->next(), --limit) {
     visit(rows->key(), rows->value());
   }

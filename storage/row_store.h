@@ -83,6 +83,7 @@ class RowStore final : public EventStore, public KeptStore {
   void put_directory(std::string_view agency, std::uint64_t position);
   void add_directory(const workflow::Agency& agency, std::uint64_t position, const std::vector<Person>& people);
   void add_regulation(const workflow::RegulationLoaded& regulation);
+  void remove_all(Table table, KeyBatch& batch) const;
   void add_erasure(const workflow::PersonErased& event, std::uint64_t position);
   void raise_format();
   void owe(std::span<const KeyRange> ranges, std::uint64_t position);

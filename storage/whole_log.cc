@@ -34,7 +34,7 @@ Head check_whole_log(const KeyValue& rows, const std::function<bool()>& go_on) {
   RemovedCheck removed;
   std::string key;
   const std::string prefix(table_key(key, Table::log));
-  const auto log = rows.scan();
+  const auto log = rows.scan(Table::log);
   for (log->seek(prefix); log->valid() && log->key().starts_with(prefix); log->next()) {
     if (!go_on()) throw StoreError(StoreError::Kind::unusable_folder, "The backup was broken off.");
     const auto position = last_u64(log->key());

@@ -4,14 +4,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <rocksdb/db.h>
-
 #include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <thread>
 
 #include "storage/rebuild.h"
+#include "tests/storage/raw_database.h"
 #include "tests/storage/samples.h"
 
 namespace penugasan::storage {
@@ -134,12 +133,7 @@ TEST_F(Backup, UnderLoadEachIsWholeAndNoOlderThanWhatWasAcknowledgedBefore) {
 TEST_F(Backup, AFurtherOneCopiesOnlyWhatIsNew) {
   file(1500);
   store.close();
-  {
-    rocksdb::DB* raw = nullptr;
-    ASSERT_TRUE(rocksdb::DB::Open({}, store.folder() + "/db", &raw).ok());
-    ASSERT_TRUE(raw->CompactRange({}, nullptr, nullptr).ok());
-    delete raw;
-  }
+  RawDatabase(store.folder()).compact();
   store.open();
   const auto size = [&] {
     std::uintmax_t bytes = 0;

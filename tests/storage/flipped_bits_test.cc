@@ -2,7 +2,6 @@
 // everything in it is as it was. There is nothing in between.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <rocksdb/db.h>
 
 #include <filesystem>
 #include <fstream>
@@ -10,6 +9,7 @@
 
 #include "storage/kept_store.h"
 #include "storage/rebuild.h"
+#include "tests/storage/raw_database.h"
 #include "tests/storage/samples.h"
 
 namespace penugasan::storage {
@@ -43,12 +43,7 @@ class FlippedBits : public ::testing::TestWithParam<bool> {
     expected = log_of(*store);
   }
 
-  void into_tables() {
-    rocksdb::DB* raw = nullptr;
-    ASSERT_TRUE(rocksdb::DB::Open({}, root + "/db", &raw).ok());
-    const std::unique_ptr<rocksdb::DB> db(raw);
-    ASSERT_TRUE(db->CompactRange({}, nullptr, nullptr).ok());
-  }
+  void into_tables() { RawDatabase(root).compact(); }
 
   static std::vector<RawRecord> log_of(const EventStore& store) {
     return dynamic_cast<const KeptStore&>(store).raw_records(1, static_cast<std::size_t>(-1));

@@ -12,6 +12,7 @@
 
 #include "storage/chain.h"
 #include "storage/keys.h"
+#include "tests/storage/raw_database.h"
 #include "tests/storage/samples.h"
 
 namespace penugasan::storage {
@@ -76,7 +77,7 @@ TEST_F(Refusal, AMissingOrEmptyFolderIsMadeAStore) {
   fs::create_directory(root / "empty");
   fs::create_directory(root / "empty" / "lost+found");
   EXPECT_EQ(open_rocks_store(root / "empty")->head().position, 0u);
-  EXPECT_EQ(read_file(root / "empty" / "FORMAT"), "penugasan-store 1\n");
+  EXPECT_EQ(read_file(root / "empty" / "FORMAT"), "penugasan-store 3\n");
   EXPECT_EQ(fs::status(root / "deep" / "er").permissions(), fs::perms::owner_all);
 }
 
@@ -85,7 +86,8 @@ TEST_F(Refusal, AnInterruptedCreationIsFinished) {
   EXPECT_NO_THROW(open_rocks_store(root));
   fs::remove_all(root);
   folder.write("store/FORMAT", "penugasan-store 1\n");
-  EXPECT_NO_THROW(open_rocks_store(root)) << "ended before the fence";
+  EXPECT_NO_THROW(open_rocks_store(root)) << "ended before the fence, in an older program";
+  EXPECT_EQ(read_file(root / "FORMAT"), "penugasan-store 3\n") << "the older program would not find the log";
   fs::remove_all(root / "db");
   EXPECT_NO_THROW(open_rocks_store(root)) << "ended before the database";
   fs::remove(root / "db" / "CURRENT");
@@ -116,7 +118,7 @@ TEST_F(Refusal, ADatabaseOfSomebodyElse) {
 
 TEST_F(Refusal, AStoreOfANewerProgram) {
   fill();
-  folder.write("store/FORMAT", "penugasan-store 3\n");
+  folder.write("store/FORMAT", "penugasan-store 4\n");
   expect_refused(Kind::newer_format, "Install the newer version");
 }
 
@@ -131,15 +133,14 @@ TEST_F(Refusal, AFormatThatCannotBeRead) {
 
 TEST_F(Refusal, ARecordOfANewerForm) {
   fill(1);
-  rocksdb::DB* raw = nullptr;
-  ASSERT_TRUE(rocksdb::DB::Open({}, root / "db", &raw).ok());
-  std::unique_ptr<rocksdb::DB> db(raw);
-  std::string key, value;
-  number_key(key, Table::log, 1);
-  ASSERT_TRUE(db->Get({}, key, &value).ok());
-  value[0] = 2;
-  ASSERT_TRUE(db->Put({}, key, value).ok());
-  db.reset();
+  {
+    RawDatabase raw(root);
+    std::string key;
+    number_key(key, Table::log, 1);
+    auto value = raw.log_record(key);
+    value[0] = 2;
+    raw.put_log_record(key, value);
+  }
   try {
     open_rocks_store(root);
     FAIL() << "not refused";
@@ -151,20 +152,16 @@ TEST_F(Refusal, ARecordOfANewerForm) {
 
 TEST_F(Refusal, ARecordThatWasChangedAfterwards) {
   fill(5);
-  rocksdb::DB* raw = nullptr;
-  ASSERT_TRUE(rocksdb::DB::Open({}, root / "db", &raw).ok());
-  std::unique_ptr<rocksdb::DB> db(raw);
-  std::string key, value;
+  std::string key;
   number_key(key, Table::log, 3);
-  ASSERT_TRUE(db->Get({}, key, &value).ok());
-  value[40] ^= 1;
-  ASSERT_TRUE(db->Put({}, key, value).ok());
-  db.reset();
+  {
+    RawDatabase raw(root);
+    auto value = raw.log_record(key);
+    value[40] ^= 1;
+    raw.put_log_record(key, value);
+  }
   expect_refused(Kind::damaged, "record 4 does not follow the one before it");
-  ASSERT_TRUE(rocksdb::DB::Open({}, root / "db", &raw).ok());
-  db.reset(raw);
-  ASSERT_TRUE(db->Delete({}, key).ok());
-  db.reset();
+  RawDatabase(root).remove_log_record(key);
   expect_refused(Kind::damaged, "record 3 is missing");
 }
 
@@ -278,10 +275,8 @@ TEST_F(Refusal, AStoreThatIsOpen) {
 
 TEST_F(Refusal, ADatabaseThatAnotherProgramHasOpen) {
   fill();
-  rocksdb::DB* db = nullptr;
-  ASSERT_TRUE(rocksdb::DB::Open({}, root / "db", &db).ok());
+  const RawDatabase other(root);
   EXPECT_TRUE(in_child([&] { return exit_code_of_opening(root, Kind::in_use); }));
-  delete db;
 }
 
 TEST_F(Refusal, AFolderWithoutPermission) {

@@ -64,7 +64,7 @@ start
 work
 stop 9 # as after a power cut: everything is in the write-ahead log
 if command -v ldb >/dev/null && [ "${TABLES:-no}" = yes ]; then
-  ldb --db="$folder/store/db" compact >/dev/null # everything in tables
+  for family in default log; do ldb --db="$folder/store/db" --column_family="$family" compact >/dev/null; done # all in tables
 fi
 rm -f "$folder"/store/db/LOG*
 tar -C "$folder" -czf "$file" --owner=0 --group=0 --sparse store

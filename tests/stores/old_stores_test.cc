@@ -7,6 +7,7 @@
 
 #include "storage/archive.h"
 #include "storage/audit.h"
+#include "storage/backup.h"
 #include "storage/event_store.h"
 #include "storage/rebuild.h"
 #include "tests/server/e2e/city.h"
@@ -76,6 +77,25 @@ TEST_P(OldStore, HoldsWhatItsProgramLeft) {
   EXPECT_EQ(store->person(workflow::OfficialId("palangka-raya/perencana-muda"))->name, "Tari Pratama");
   EXPECT_EQ(store->regulations().size(), 5u);
   EXPECT_THAT(store->requests_of("palangka-raya", 0, 10), ElementsAre(5, 4, 3, 2, 1));
+}
+
+TEST_P(OldStore, ABackupKeepsItsFormat) {
+  const auto folder_of_store = copy(), backups = (folder.path() / "backups").string();
+  const auto store = storage::open_rocks_store(folder_of_store);
+  auto& kept = dynamic_cast<storage::KeptStore&>(*store);
+  const auto back_up = [&] { (void)kept.back_up(backups, [] { return true; }); };
+  back_up();
+  storage::Entry erasure;
+  erasure.record.position = 23;
+  erasure.record.events = {workflow::PersonErased{workflow::OfficialId("palangka-raya/perencana-muda")}};
+  store->commit(std::vector{erasure});
+  back_up();
+  for (const std::uint32_t number : {1, 2}) {
+    const auto target = (folder.path() / std::to_string(number)).string();
+    (void)storage::restore_backup(backups, number, target);
+    EXPECT_EQ(read_file(target + "/FORMAT"), "penugasan-store " + std::to_string(number) + "\n");
+    EXPECT_THAT(storage::verify(*storage::open_rocks_store(target)), IsEmpty());
+  }
 }
 
 // Request 2 was assigned, 3 rejected, 4 withdrawn; the store becomes one of format 2.

@@ -2,10 +2,10 @@
 // start on a sound disk has all that was acknowledged, and the customers go on where they were.
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <rocksdb/db.h>
 
 #include <filesystem>
 
+#include "tests/storage/raw_database.h"
 #include "tests/support/paths.h"
 #include "tests/torture/cases.h"
 #include "tests/torture/siege.h"
@@ -103,10 +103,7 @@ TEST(ABrokenRead, IsAnsweredAsAFailureAndLosesNothing) {
   ASSERT_TRUE(siege.start()) << siege.log();
   wait_for_acknowledged(siege, 100);
   ASSERT_EQ(siege.stop(), 0);
-  rocksdb::DB* raw = nullptr;
-  ASSERT_TRUE(rocksdb::DB::Open({}, siege.store() + "/db", &raw).ok());
-  ASSERT_TRUE(raw->CompactRange({}, nullptr, nullptr).ok());  // from the log into tables
-  delete raw;
+  storage::RawDatabase(siege.store()).compact();
   siege.market().reads_fail = true;
   siege.order("read .sst EIO");
   if (siege.start()) {

@@ -235,7 +235,9 @@ class LogKeyValue final : public storage::KeyValue {
     return result;
   }
 
-  std::unique_ptr<storage::KeyScan> scan() const override { return std::make_unique<LogScan>(disk_, log_.rows, log_.sequence); }
+  std::unique_ptr<storage::KeyScan> scan(storage::Table /*table*/) const override {
+    return std::make_unique<LogScan>(disk_, log_.rows, log_.sequence);
+  }
 
  private:
   Disk& disk_;
