@@ -1,7 +1,6 @@
 #include "workflow/calendar.h"
 
-#include <array>
-#include <cstdio>
+#include <string>
 
 namespace penugasan::workflow {
 
@@ -41,10 +40,14 @@ std::optional<Date> parse_date(std::string_view text) {
 
 std::string format_date(Date day) {
   const std::chrono::year_month_day date(day);
-  std::array<char, 24> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02u-%02u", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
-                static_cast<unsigned>(date.day()));
-  return text.data();
+  std::string text = std::to_string(static_cast<int>(date.year()));
+  if (text.size() < 4) text.insert(0, 4 - text.size(), '0');
+  for (const auto part : {static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day())}) {
+    text += '-';
+    text += static_cast<char>('0' + part / 10);
+    text += static_cast<char>('0' + part % 10);
+  }
+  return text;
 }
 
 Date last_day(Date from, const Length& length) {

@@ -1,14 +1,14 @@
 #include "workflow/request.h"
 
 #include <array>
-#include <cstdio>
+#include <charconv>
 
 namespace penugasan::workflow {
 
 std::string etag_of(std::uint64_t last_position) {
-  std::array<char, 20> text{};
-  std::snprintf(text.data(), text.size(), "p%llx", static_cast<unsigned long long>(last_position));
-  return text.data();
+  std::array<char, 17> text{'p'};
+  const auto end = std::to_chars(text.data() + 1, text.data() + text.size(), last_position, 16).ptr;
+  return {text.data(), end};
 }
 
 }  // namespace penugasan::workflow
