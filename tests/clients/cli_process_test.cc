@@ -87,6 +87,15 @@ TEST(Directory, AFaultThatTheServerFindsNamesItsLine) {
   EXPECT_TRUE(has(session.cli("", {"directory", "load", file}, "id_ID.UTF-8").err, "unit setda.gone tidak ada di direktori ini"));
 }
 
+TEST(Directory, ARegulationThatTheServerDoesNotHaveIsTold) {
+  const CliSession session;
+  const auto file = session.folder().write("other.yaml", jambi_with("regulation: jambi-13-2025", "regulation: jambi-13-2052"));
+  const auto result = session.cli("", {"directory", "load", "--dry-run", file});
+  EXPECT_EQ(result.exit_code, 0) << "a directory may come before its regulation";
+  EXPECT_TRUE(has(result.out, "! This server has no regulation jambi-13-2052, so nothing can be filed in this agency. It has: "));
+  EXPECT_TRUE(has(result.out, "jambi-13-2025, "));
+}
+
 TEST(Directory, AMandateIsRecordedAndShown) {
   const CliSession session;
   const std::vector<Argument> plt = {"directory",  "mandate",  "plt",         "--agency",      "jambi",      "--unit",
