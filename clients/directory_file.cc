@@ -86,6 +86,7 @@ class Reader {
     for (const auto& one : map_.texts_if_any("administrators")) directory.add_administrators(one);
     for (const auto& one : map_.texts_if_any("auditors")) directory.add_auditors(one);
     map_.finish();
+    note_directory(map_, found_.places);
     return std::move(found_);
   }
 
@@ -98,7 +99,7 @@ class Reader {
                         : map_.maps(key, what);
     int index = 0;
     for (auto& item : items) {
-      found_.places[key + "[" + std::to_string(index++) + "]"] = item.file() + ":" + std::to_string(item.line());
+      note_element(key + "[" + std::to_string(index++) + "]", item, found_.places);
       read(std::move(item));
     }
   }
@@ -116,15 +117,5 @@ DirectoryFile read_directory_file(const std::filesystem::path& path) {
 v1::Directory read_directory(const std::filesystem::path& path) { return read_directory_file(path).directory; }
 
 v1::Directory parse_directory(const std::string& text, const std::string& file) { return Reader(text, file).read().directory; }
-
-std::string place_in_file(const DirectoryPlaces& places, const std::string& field) {
-  constexpr std::string_view kPrefix = "directory.";
-  const auto bracket = field.find(']');
-  if (!field.starts_with(kPrefix) || bracket == std::string::npos) return field;
-  const auto found = places.find(std::string_view(field).substr(kPrefix.size(), bracket + 1 - kPrefix.size()));
-  if (found == places.end()) return field;
-  const std::string rest = field.substr(bracket + 1);
-  return found->second + (rest.empty() ? "" : " " + rest.substr(rest.front() == '.' ? 1 : 0));
-}
 
 }  // namespace penugasan::clients

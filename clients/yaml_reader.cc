@@ -12,7 +12,7 @@
 namespace penugasan::clients {
 namespace {
 
-int line_of(const YAML::Node& node) { return node.Mark().line + 1; }
+int line_of_node(const YAML::Node& node) { return node.Mark().line + 1; }
 
 std::string place(const std::string& file, int line) { return line > 0 ? file + ":" + std::to_string(line) : file; }
 
@@ -95,8 +95,8 @@ YAML::Node parse_yaml(const std::string& text, const std::string& file) {
 }
 
 YamlMap::YamlMap(const YAML::Node& node, std::string file, Said what)
-    : YamlMap(node, std::move(file), std::move(what), line_of(node)) {
-  for (const auto& item : node) entries_.at(item.first.Scalar()).line = line_of(item.first);
+    : YamlMap(node, std::move(file), std::move(what), line_of_node(node)) {
+  for (const auto& item : node) entries_.at(item.first.Scalar()).line = line_of_node(item.first);
 }
 
 YamlMap::YamlMap(const YAML::Node& node, std::string file, Said what, int line)
@@ -106,7 +106,7 @@ YamlMap::YamlMap(const YAML::Node& node, std::string file, Said what, int line)
                      {what_.en + " must be a mapping of keys to values", what_.id + " harus berupa pasangan kunci dan nilai"});
   }
   for (const auto& item : node) {
-    const int at = std::max(line_of(item.first), line_);
+    const int at = std::max(line_of_node(item.first), line_);
     if (!item.first.IsScalar()) {
       throw InputError(file_, at, {"a key of " + what_.en + " must be a word", "kunci pada " + what_.id + " harus berupa kata"});
     }
@@ -230,6 +230,15 @@ std::vector<std::string> YamlMap::keys() const {
   std::vector<std::string> keys;
   for (const auto& [key, entry] : entries_) keys.push_back(key);
   return keys;
+}
+
+std::vector<int> YamlMap::lines_of_items(const std::string& key) const {
+  std::vector<int> lines;
+  if (!is_list(key)) return lines;
+  const auto& entry = entries_.at(key);
+  // What was not read from YAML has no line of its own.
+  for (const auto& item : entry.value) lines.push_back(std::max(line_of_node(item), entry.line));
+  return lines;
 }
 
 void YamlMap::finish() const {

@@ -87,6 +87,10 @@ class YamlMap {
   /// True where the key is there and holds a list.
   bool is_list(const std::string& key) const;
   std::vector<std::string> keys() const;
+  /// Where a key that is there stands.
+  int line_of(const std::string& key) const { return entries_.at(key).line; }
+  /// Where each item of the list stands that the key holds; none where it holds no list.
+  std::vector<int> lines_of_items(const std::string& key) const;
 
   /// Refuses any key that was not taken.
   void finish() const;

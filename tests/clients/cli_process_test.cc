@@ -87,6 +87,21 @@ TEST(Directory, AFaultThatTheServerFindsNamesItsLine) {
   EXPECT_TRUE(has(session.cli("", {"directory", "load", file}, "id_ID.UTF-8").err, "unit setda.gone tidak ada di direktori ini"));
 }
 
+TEST(Directory, AFaultOfTheAgencyItselfNamesItsLineToo) {
+  const CliSession session;
+  const auto refusal = [&](const std::string& what, const std::string& by) {
+    return session.cli("", {"directory", "load", session.folder().write("bad.yaml", jambi_with(what, by))}).err;
+  };
+  const auto authority = refusal("authority: sekda", "authority: gone");
+  EXPECT_TRUE(has(authority, "The first fault: " + (session.folder().path() / "bad.yaml:6 authority: there is").string()));
+  EXPECT_TRUE(has(authority, "bad.yaml:6 authority: there is no official gone in this directory\n"));
+  EXPECT_TRUE(
+      has(refusal("personnel_office: bkpsdm", "personnel_office: gone"), "bad.yaml:7 personnel_office: there is no unit"));
+  EXPECT_TRUE(has(refusal("mandates:", "administrators:\n  - sekda\n  - gone\nmandates:"),
+                  "bad.yaml:70 administrators[1]: there is no official gone in this directory\n"));
+  EXPECT_TRUE(has(refusal("{id: setda.asisten-umum,", "{id: setda,"), "bad.yaml:10 id: is already used by "));
+}
+
 TEST(Directory, ARegulationThatTheServerDoesNotHaveIsTold) {
   const CliSession session;
   const auto file = session.folder().write("other.yaml", jambi_with("regulation: jambi-13-2025", "regulation: jambi-13-2052"));

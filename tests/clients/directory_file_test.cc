@@ -125,15 +125,6 @@ TEST(DirectoryFile, FaultsAreToldInIndonesianToo) {
   }
 }
 
-TEST(DirectoryFile, AServersFaultIsFoundInTheFile) {
-  const DirectoryPlaces places = {{"officials[3]", "pegawai.csv:5"}, {"units[0]", "kota.yaml:8"}};
-  EXPECT_EQ(place_in_file(places, "directory.officials[3].nip"), "pegawai.csv:5 nip");
-  EXPECT_EQ(place_in_file(places, "directory.units[0].head_terms[1].official"), "kota.yaml:8 head_terms[1].official");
-  EXPECT_EQ(place_in_file(places, "directory.units[0]"), "kota.yaml:8");
-  EXPECT_EQ(place_in_file(places, "directory.units[7].head"), "directory.units[7].head");
-  EXPECT_EQ(place_in_file(places, "directory.regulation"), "directory.regulation");
-}
-
 TEST(DirectoryFile, FaultsNameFileLineAndKey) {
   EXPECT_EQ(fault_in(changed("regional_head:", "regional_heat:")), "kota.yaml:1: the directory lacks the key \"regional_head\"");
   EXPECT_EQ(fault_in(std::string(kSmall) + "colour: blue\n"), "kota.yaml:16: unknown key \"colour\" in the directory");
