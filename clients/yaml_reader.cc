@@ -7,6 +7,7 @@
 #include <sstream>
 #include <utility>
 
+#include "clients/one_slip.h"
 #include "clients/utf8.h"
 
 namespace penugasan::clients {
@@ -211,13 +212,18 @@ std::optional<int> YamlMap::number_if_any(const std::string& key, int least) {
   return value;
 }
 
-YamlMap YamlMap::map(const std::string& key, const Said& what) { return {take(key), file_, what}; }
+YamlMap YamlMap::inner(const std::string& key, const YAML::Node& node, const Said& what) const {
+  if (line_of_node(node) > 0) return {node, file_, what};
+  return {node, file_, what, entries_.at(key).line};
+}
+
+YamlMap YamlMap::map(const std::string& key, const Said& what) { return inner(key, take(key), what); }
 
 std::vector<YamlMap> YamlMap::maps(const std::string& key, const Said& what) {
   const auto& node = take(key);
   if (!node.IsSequence()) fault(key, {"must be a list", "harus berupa daftar"});
   std::vector<YamlMap> items;
-  for (const auto& item : node) items.emplace_back(item, file_, what);
+  for (const auto& item : node) items.push_back(inner(key, item, what));
   return items;
 }
 
@@ -241,11 +247,27 @@ std::vector<int> YamlMap::lines_of_items(const std::string& key) const {
   return lines;
 }
 
+void YamlMap::allow_only(const std::vector<std::string>& keys) const {
+  for (const auto& [key, entry] : entries_) {
+    if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+    const auto meant =
+        std::find_if(keys.begin(), keys.end(), [&](const std::string& one) { return !has(one) && is_one_slip_away(key, one); });
+    refuse_key(key, meant == keys.end() ? std::string() : *meant);
+  }
+}
+
+void YamlMap::refuse_key(const std::string& key, const std::string& meant) const {
+  Said said("unknown key \"" + key + "\" in " + what_.en, "kunci \"" + key + "\" tidak dikenal pada " + what_.id);
+  if (!meant.empty()) {
+    said.en += "; is \"" + meant + "\" meant?";
+    said.id += "; mungkin maksudnya \"" + meant + "\"?";
+  }
+  throw InputError(file_, entries_.at(key).line, said);
+}
+
 void YamlMap::finish() const {
   for (const auto& [key, entry] : entries_) {
-    if (taken_.contains(key)) continue;
-    throw InputError(file_, entry.line,
-                     {"unknown key \"" + key + "\" in " + what_.en, "kunci \"" + key + "\" tidak dikenal pada " + what_.id});
+    if (!taken_.contains(key)) refuse_key(key, {});
   }
 }
 
