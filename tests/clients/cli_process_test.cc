@@ -125,6 +125,27 @@ TEST(Directory, AMandateIsRecordedAndShown) {
   EXPECT_EQ(session.cli(kFiler, plt).exit_code, 1) << "not an administrator";
 }
 
+TEST(Directory, AVacantAuthorityIsFilledByANameOfItsOwn) {
+  const CliSession session;
+  const auto of_a_head = session.cli("", {"directory", "vacancies", "jambi"});
+  EXPECT_TRUE(has(of_a_head.err, "mandate plt --unit UNIT --to OFFICIAL"));
+  EXPECT_FALSE(has(of_a_head.err, "--unit authority"));
+  const auto file = session.folder().write("jambi.yaml", jambi_with("authority: sekda", "authority: null"));
+  ASSERT_EQ(session.cli("", {"directory", "load", file}).exit_code, 0);
+  const auto of_both = session.cli("", {"directory", "vacancies", "jambi"});
+  EXPECT_TRUE(has(of_both.out, "Vacant: authority of jambi"));
+  EXPECT_TRUE(has(of_both.err, "penugasan directory mandate plt --unit authority --to OFFICIAL"));
+  EXPECT_TRUE(has(of_both.err, "mandate plt --unit UNIT --to OFFICIAL"));
+  EXPECT_TRUE(has(session.cli("", {"directory", "vacancies", "jambi"}, "id_ID.UTF-8").err, "--unit authority --to PEJABAT"));
+}
+
+TEST(Filing, PreviewNamesTheUnitWhosePostIsVacant) {
+  const CliSession session;
+  const auto preview =
+      session.cli("jambi/kadis-kesehatan", {"preview", "--owner", "dinkes", "--official", "pengendali-dampak-muda"});
+  EXPECT_TRUE(has(preview.out, "(jambi/dlh)"));
+}
+
 TEST(Directory, AMandateTakesNamesAsTheyArePrintedAndADryRunRecordsNothing) {
   const CliSession session;
   const auto trial = session.cli(
