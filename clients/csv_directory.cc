@@ -36,23 +36,35 @@ std::vector<std::string> split(std::string_view text) {
   return parts;
 }
 
+// Where a row is read.
+struct Line {
+  const std::string& file;
+  int number = 0;
+};
+
 // "sari (2026-07-01..)": either day may be missing.
-YAML::Node term_of(const std::string& part) {
+YAML::Node term_of(const std::string& part, const Line& line) {
   YAML::Node term(YAML::NodeType::Map);
-  const auto open = part.find('('), dots = part.find("..", open == std::string::npos ? 0 : open);
+  const auto open = part.find('(');
   term["official"] = trimmed(part.substr(0, open));
-  if (open == std::string::npos || dots == std::string::npos || !part.ends_with(')')) return term;
+  if (open == std::string::npos) return term;
+  const auto dots = part.find("..", open);
+  if (dots == std::string::npos || !part.ends_with(')')) {
+    throw InputError(line.file, line.number,
+                     {"the head \"" + part + "\" must be written OFFICIAL (DATE..DATE), where a date may be left out",
+                      "pimpinan \"" + part + "\" harus ditulis PEJABAT (TANGGAL..TANGGAL); tanggal boleh dikosongkan"});
+  }
   const auto from = trimmed(part.substr(open + 1, dots - open - 1)), to = trimmed(part.substr(dots + 2, part.size() - dots - 3));
   if (!from.empty()) term["valid_from"] = from;
   if (!to.empty()) term["valid_to"] = to;
   return term;
 }
 
-YAML::Node head_of(const std::string& cell) {
+YAML::Node head_of(const std::string& cell, const Line& line) {
   if (cell.empty()) return YAML::Node(YAML::NodeType::Null);
   if (cell.find_first_of("(|") == std::string::npos) return YAML::Node(cell);
   YAML::Node terms(YAML::NodeType::Sequence);
-  for (const auto& part : split(cell)) terms.push_back(term_of(part));
+  for (const auto& part : split(cell)) terms.push_back(term_of(part, line));
   return terms;
 }
 
@@ -68,12 +80,12 @@ YAML::Node quoted(const std::string& cell) {
   return node;
 }
 
-YAML::Node node_of(const Columns& columns, const CsvRow& row) {
+YAML::Node node_of(const Columns& columns, const CsvRow& row, const std::string& file) {
   YAML::Node node(YAML::NodeType::Map);
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const std::string &column = columns[i], cell = trimmed(row.cells[i]);
     if (column == "head") {
-      node[column] = head_of(cell);
+      node[column] = head_of(cell, {file, row.line});
     } else if (column == "nip") {
       node[column] = quoted(cell);
     } else if (cell.empty() && column != "name") {
@@ -132,13 +144,13 @@ std::vector<YamlMap> read_csv_list(const std::filesystem::path& path, const std:
     std::string all;
     for (const auto& one : known) all += (all.empty() ? "" : ", ") + one;
     throw InputError(
-        file, 1,
+        file, table.head_line,
         {"unknown column \"" + column + "\"; there are " + all, "kolom \"" + column + "\" tidak dikenal; yang ada: " + all});
   }
   std::vector<YamlMap> rows;
   for (const auto& row : table.rows) {
     refuse_rounded_nip(table.columns, row, file);
-    rows.emplace_back(node_of(table.columns, row), file, what, row.line);
+    rows.emplace_back(node_of(table.columns, row, file), file, what, row.line);
   }
   return rows;
 }

@@ -67,18 +67,23 @@ class CsvParser {
       } else if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') {
         cell.push_back(text_[++at_]);
       } else {
-        return closed(std::move(cell));
+        return closed(std::move(cell), begun);
       }
     }
     line_ = begun;
     fault({"the quotation mark that begins here is never closed", "tanda kutip yang dimulai di sini tidak ditutup"});
   }
 
-  std::string closed(std::string cell) {
+  std::string closed(std::string cell, int begun) {
     ++at_;
     const bool ends = at_ == text_.size() || text_[at_] == separator_ || text_[at_] == '\n' || text_[at_] == '\r';
-    if (!ends) fault({"text follows a closing quotation mark", "ada teks setelah tanda kutip penutup"});
-    return cell;
+    if (ends) return cell;
+    if (line_ == begun) fault({"text follows a closing quotation mark", "ada teks setelah tanda kutip penutup"});
+    // The one that closes it was hardly meant to.
+    const std::string end = std::to_string(line_);
+    line_ = begun;
+    fault({"the quotation mark that begins here is closed in line " + end + " only, before other text",
+           "tanda kutip yang dimulai di sini baru ditutup pada baris " + end + ", sebelum teks lain"});
   }
 
   [[noreturn]] void fault(const Said& what) const { throw InputError(file_, line_, what); }
@@ -106,6 +111,7 @@ CsvTable parse_csv(const std::string& text, const std::string& file) {
   table.rows = CsvParser(text, file).rows();
   if (table.rows.empty()) throw InputError(file, 0, {"holds no row that names the columns", "tidak memuat baris nama kolom"});
   check_columns(table.rows.front(), file);
+  table.head_line = table.rows.front().line;
   table.columns = std::move(table.rows.front().cells);
   table.rows.erase(table.rows.begin());
   for (const auto& row : table.rows) {

@@ -15,6 +15,7 @@ struct CsvRow {
 };
 
 struct CsvTable {
+  int head_line = 0;  // where the row that names the columns begins
   std::vector<std::string> columns;
   std::vector<CsvRow> rows;  // without empty ones
 };

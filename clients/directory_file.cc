@@ -9,6 +9,7 @@ namespace {
 const Said kDirectory("the directory", "direktori");
 
 void read_term(YamlMap map, v1::Term& term) {
+  map.allow_only({"official", "valid_from", "valid_to"});
   term.set_official(map.text("official"));
   if (map.has("valid_from")) term.set_valid_from(map.day("valid_from"));
   if (map.has("valid_to")) term.set_valid_to(map.day("valid_to"));
@@ -23,6 +24,7 @@ std::string read_post(YamlMap& map, const std::string& key, google::protobuf::Re
 }
 
 void read_unit(YamlMap map, v1::Unit& unit) {
+  map.allow_only({"id", "name", "kind", "head", "parent"});
   unit.set_id(map.text("id"));
   unit.set_display_name(map.text("name"));
   unit.set_kind(map.text("kind"));
@@ -32,6 +34,7 @@ void read_unit(YamlMap map, v1::Unit& unit) {
 }
 
 void read_official(YamlMap map, v1::Official& official) {
+  map.allow_only({"id", "nip", "name", "rank", "title", "unit", "appraiser", "competencies"});
   official.set_id(map.text("id"));
   // Both empty: the person's data was erased.
   official.set_nip(map.quoted_text("nip"));
@@ -44,7 +47,15 @@ void read_official(YamlMap map, v1::Official& official) {
   map.finish();
 }
 
+void read_letter(YamlMap map, v1::MandateLetter& letter) {
+  map.allow_only({"number", "date"});
+  letter.set_number(map.text("number"));
+  letter.set_date(map.day("date"));
+  map.finish();
+}
+
 void read_mandate(YamlMap map, v1::Mandate& mandate) {
+  map.allow_only({"kind", "from", "unit", "to", "valid_from", "valid_to", "letter"});
   mandate.set_kind(map.word("kind", {"plh", "plt", "mandat", "ub"}));
   // A Plt stands in a vacant post, so there is nobody whom it is from.
   if (mandate.kind() == "plt") {
@@ -55,12 +66,7 @@ void read_mandate(YamlMap map, v1::Mandate& mandate) {
   mandate.set_to(map.text("to"));
   mandate.set_valid_from(map.day("valid_from"));
   mandate.set_valid_to(map.day("valid_to"));
-  if (map.has("letter")) {
-    auto letter = map.map("letter", {"the letter", "surat"});
-    mandate.mutable_letter()->set_number(letter.text("number"));
-    mandate.mutable_letter()->set_date(letter.day("date"));
-    letter.finish();
-  }
+  if (map.has("letter")) read_letter(map.map("letter", {"the letter", "surat"}), *mandate.mutable_letter());
   map.finish();
 }
 
@@ -71,6 +77,8 @@ class Reader {
 
   DirectoryFile read() {
     auto& directory = found_.directory;
+    map_.allow_only({"agency", "name", "regulation", "regional_head", "authority", "personnel_office", "units", "officials",
+                     "mandates", "administrators", "auditors"});
     directory.set_agency(map_.text("agency"));
     directory.set_display_name(map_.text("name"));
     directory.set_regulation(map_.text("regulation"));
@@ -86,6 +94,7 @@ class Reader {
     for (const auto& one : map_.texts_if_any("administrators")) directory.add_administrators(one);
     for (const auto& one : map_.texts_if_any("auditors")) directory.add_auditors(one);
     map_.finish();
+    note_directory(map_, found_.places);
     return std::move(found_);
   }
 
@@ -98,7 +107,7 @@ class Reader {
                         : map_.maps(key, what);
     int index = 0;
     for (auto& item : items) {
-      found_.places[key + "[" + std::to_string(index++) + "]"] = item.file() + ":" + std::to_string(item.line());
+      note_element(key + "[" + std::to_string(index++) + "]", item, found_.places);
       read(std::move(item));
     }
   }
@@ -116,15 +125,5 @@ DirectoryFile read_directory_file(const std::filesystem::path& path) {
 v1::Directory read_directory(const std::filesystem::path& path) { return read_directory_file(path).directory; }
 
 v1::Directory parse_directory(const std::string& text, const std::string& file) { return Reader(text, file).read().directory; }
-
-std::string place_in_file(const DirectoryPlaces& places, const std::string& field) {
-  constexpr std::string_view kPrefix = "directory.";
-  const auto bracket = field.find(']');
-  if (!field.starts_with(kPrefix) || bracket == std::string::npos) return field;
-  const auto found = places.find(std::string_view(field).substr(kPrefix.size(), bracket + 1 - kPrefix.size()));
-  if (found == places.end()) return field;
-  const std::string rest = field.substr(bracket + 1);
-  return found->second + (rest.empty() ? "" : " " + rest.substr(rest.front() == '.' ? 1 : 0));
-}
 
 }  // namespace penugasan::clients

@@ -23,18 +23,14 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <map>
 #include <string>
-#include <string_view>
 
+#include "clients/directory_places.h"
 #include "penugasan/v1/directory.pb.h"
 
 namespace penugasan::clients {
 
 inline constexpr std::size_t kMaxDirectoryBytes = std::size_t{32} << 20;
-
-/// Where the elements of a directory stand: "officials[3]" -> "pegawai.csv:5".
-using DirectoryPlaces = std::map<std::string, std::string, std::less<>>;
 
 struct DirectoryFile {
   v1::Directory directory;
@@ -46,8 +42,5 @@ DirectoryFile read_directory_file(const std::filesystem::path& path);
 v1::Directory read_directory(const std::filesystem::path& path);
 /// As read_directory(); `file` stands in messages, and CSV files are looked for beside it.
 v1::Directory parse_directory(const std::string& text, const std::string& file);
-
-/// "pegawai.csv:5 nip" for the server's field path "directory.officials[3].nip"; other paths come back as they are.
-std::string place_in_file(const DirectoryPlaces& places, const std::string& field);
 
 }  // namespace penugasan::clients

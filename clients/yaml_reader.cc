@@ -7,12 +7,13 @@
 #include <sstream>
 #include <utility>
 
+#include "clients/one_slip.h"
 #include "clients/utf8.h"
 
 namespace penugasan::clients {
 namespace {
 
-int line_of(const YAML::Node& node) { return node.Mark().line + 1; }
+int line_of_node(const YAML::Node& node) { return node.Mark().line + 1; }
 
 std::string place(const std::string& file, int line) { return line > 0 ? file + ":" + std::to_string(line) : file; }
 
@@ -95,8 +96,8 @@ YAML::Node parse_yaml(const std::string& text, const std::string& file) {
 }
 
 YamlMap::YamlMap(const YAML::Node& node, std::string file, Said what)
-    : YamlMap(node, std::move(file), std::move(what), line_of(node)) {
-  for (const auto& item : node) entries_.at(item.first.Scalar()).line = line_of(item.first);
+    : YamlMap(node, std::move(file), std::move(what), line_of_node(node)) {
+  for (const auto& item : node) entries_.at(item.first.Scalar()).line = line_of_node(item.first);
 }
 
 YamlMap::YamlMap(const YAML::Node& node, std::string file, Said what, int line)
@@ -106,7 +107,7 @@ YamlMap::YamlMap(const YAML::Node& node, std::string file, Said what, int line)
                      {what_.en + " must be a mapping of keys to values", what_.id + " harus berupa pasangan kunci dan nilai"});
   }
   for (const auto& item : node) {
-    const int at = std::max(line_of(item.first), line_);
+    const int at = std::max(line_of_node(item.first), line_);
     if (!item.first.IsScalar()) {
       throw InputError(file_, at, {"a key of " + what_.en + " must be a word", "kunci pada " + what_.id + " harus berupa kata"});
     }
@@ -211,13 +212,18 @@ std::optional<int> YamlMap::number_if_any(const std::string& key, int least) {
   return value;
 }
 
-YamlMap YamlMap::map(const std::string& key, const Said& what) { return {take(key), file_, what}; }
+YamlMap YamlMap::inner(const std::string& key, const YAML::Node& node, const Said& what) const {
+  if (line_of_node(node) > 0) return {node, file_, what};
+  return {node, file_, what, entries_.at(key).line};
+}
+
+YamlMap YamlMap::map(const std::string& key, const Said& what) { return inner(key, take(key), what); }
 
 std::vector<YamlMap> YamlMap::maps(const std::string& key, const Said& what) {
   const auto& node = take(key);
   if (!node.IsSequence()) fault(key, {"must be a list", "harus berupa daftar"});
   std::vector<YamlMap> items;
-  for (const auto& item : node) items.emplace_back(item, file_, what);
+  for (const auto& item : node) items.push_back(inner(key, item, what));
   return items;
 }
 
@@ -232,11 +238,36 @@ std::vector<std::string> YamlMap::keys() const {
   return keys;
 }
 
+std::vector<int> YamlMap::lines_of_items(const std::string& key) const {
+  std::vector<int> lines;
+  if (!is_list(key)) return lines;
+  const auto& entry = entries_.at(key);
+  // What was not read from YAML has no line of its own.
+  for (const auto& item : entry.value) lines.push_back(std::max(line_of_node(item), entry.line));
+  return lines;
+}
+
+void YamlMap::allow_only(const std::vector<std::string>& keys) const {
+  for (const auto& [key, entry] : entries_) {
+    if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+    const auto meant =
+        std::find_if(keys.begin(), keys.end(), [&](const std::string& one) { return !has(one) && is_one_slip_away(key, one); });
+    refuse_key(key, meant == keys.end() ? std::string() : *meant);
+  }
+}
+
+void YamlMap::refuse_key(const std::string& key, const std::string& meant) const {
+  Said said("unknown key \"" + key + "\" in " + what_.en, "kunci \"" + key + "\" tidak dikenal pada " + what_.id);
+  if (!meant.empty()) {
+    said.en += "; is \"" + meant + "\" meant?";
+    said.id += "; mungkin maksudnya \"" + meant + "\"?";
+  }
+  throw InputError(file_, entries_.at(key).line, said);
+}
+
 void YamlMap::finish() const {
   for (const auto& [key, entry] : entries_) {
-    if (taken_.contains(key)) continue;
-    throw InputError(file_, entry.line,
-                     {"unknown key \"" + key + "\" in " + what_.en, "kunci \"" + key + "\" tidak dikenal pada " + what_.id});
+    if (!taken_.contains(key)) refuse_key(key, {});
   }
 }
 

@@ -87,7 +87,14 @@ class YamlMap {
   /// True where the key is there and holds a list.
   bool is_list(const std::string& key) const;
   std::vector<std::string> keys() const;
+  /// Where a key that is there stands.
+  int line_of(const std::string& key) const { return entries_.at(key).line; }
+  /// Where each item of the list stands that the key holds; none where it holds no list.
+  std::vector<int> lines_of_items(const std::string& key) const;
 
+  /// Refuses any other key, before one that is missing is: it is likely the missing one misspelt, and what is one slip away is
+  /// proposed.
+  void allow_only(const std::vector<std::string>& keys) const;
   /// Refuses any key that was not taken.
   void finish() const;
   [[noreturn]] void fault(const std::string& key, const Said& what) const;
@@ -99,6 +106,9 @@ class YamlMap {
   };
   const YAML::Node& take(const std::string& key);
   std::string scalar(const std::string& key, const YAML::Node& node) const;
+  /// A mapping under `key`; what was not read from YAML stands where the key does.
+  YamlMap inner(const std::string& key, const YAML::Node& node, const Said& what) const;
+  [[noreturn]] void refuse_key(const std::string& key, const std::string& meant) const;
 
   std::string file_;
   Said what_;

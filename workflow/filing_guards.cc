@@ -160,12 +160,24 @@ bool is_vacant(const std::vector<Seat>& seats, const Step& step, const Context& 
   return step.wait_all ? std::any_of(seats.begin(), seats.end(), nobody) : std::all_of(seats.begin(), seats.end(), nobody);
 }
 
+// "kota/dinas, kota": the units without head, and the agency without authority, that the step waits for.
+std::string vacant_seats(const FilingCase& one, const Step& step) {
+  std::string ids;
+  for (const auto& seat : seats_of(step.offices, one.request, one.context.organisation)) {
+    const bool post = seat.kind == Seat::Kind::head || seat.kind == Seat::Kind::authority;
+    if (!post || !one.context.organisation.holders(seat, one.context.today).empty()) continue;
+    ids += (ids.empty() ? "" : ", ") + seat.id;
+  }
+  return ids;
+}
+
 Rejection vacant(const FilingCase& one, const Step& step) {
   auto rejection = refuse(one, Reason::office_vacant, house());
   std::string offices;
   for (const Office office : step.offices) offices += (offices.empty() ? "" : ", ") + std::string(name_of(office));
   tell_step(rejection, step);
   rejection.values.emplace_back("offices", offices);
+  rejection.values.emplace_back("seats", vacant_seats(one, step));
   return rejection;
 }
 

@@ -10,16 +10,31 @@
 #include "clients/cli/table.h"
 #include "clients/cli/texts.h"
 #include "clients/directory_file.h"
+#include "clients/directory_references.h"
 #include "workflow/loader/loader.h"
 
 namespace penugasan::cli {
 namespace {
 
-v1::Directory directory_of(const std::string& what, Context& context) {
-  if (std::filesystem::exists(what) || what.ends_with(".yaml")) return clients::read_directory(what);
+clients::DirectoryFile directory_of(const std::string& what, Context& context) {
+  if (std::filesystem::exists(what) || what.ends_with(".yaml")) return clients::read_directory_file(what);
   v1::GetDirectoryRequest request;
   request.set_name(context.names().agency(what));
-  return context.as_operator().directory(request);
+  return {context.as_operator().directory(request), {}};
+}
+
+// An appraiser who is not there would be held against no table, and the directory be called good.
+bool refuse_unknown(const clients::DirectoryFile& file, Context& context) {
+  const Speaker& say = context.say();
+  Problem problem{Exit::usage, "INVALID_ARGUMENT",   "DIRECTORY_INVALID", say(texts::kUnknownReferences), {},
+                  {},          say(texts::kNextMend)};
+  for (const auto& one : clients::unknown_references(file.directory)) {
+    problem.fields.push_back({clients::place_in_file(file.places, one.field),
+                              say(one.is_unit ? texts::kNoSuchUnit : texts::kNoSuchOfficial, {one.id})});
+  }
+  if (problem.fields.empty()) return false;
+  context.tell_problem(problem);
+  return true;
 }
 
 // Those of the program and of a folder; what comes last counts, as for the server.
@@ -36,18 +51,20 @@ std::vector<std::shared_ptr<const workflow::Regulation>> regulations_with(const 
   return loaded;
 }
 
-std::shared_ptr<const workflow::Regulation> regulation_of(const v1::Directory& directory, const std::string& folder,
+std::shared_ptr<const workflow::Regulation> regulation_of(const clients::DirectoryFile& file, const std::string& folder,
                                                           Context& context) {
+  const std::string& id = file.directory.regulation();
   std::shared_ptr<const workflow::Regulation> found;
   std::set<std::string> known;
   for (const auto& one : regulations_with(folder)) {
     known.insert(one->id);
-    if (one->id == directory.regulation()) found = one;
+    if (one->id == id) found = one;
   }
   if (found) return found;
   std::string list;
-  for (const auto& id : known) list += (list.empty() ? "" : ", ") + id;
-  throw UsageError(context.say()(texts::kTablesNotShipped, {printable(directory.regulation()), list}));
+  for (const auto& one : known) list += (list.empty() ? "" : ", ") + one;
+  const std::string place = file.places.empty() ? "" : clients::place_in_file(file.places, "directory.regulation") + ": ";
+  throw UsageError(place + context.say()(texts::kTablesNotShipped, {printable(id), list}));
 }
 
 void print_json(const std::vector<AppraiserFinding>& findings, Context& context) {
@@ -63,9 +80,10 @@ struct Wish {
 };
 
 int check(const Wish& wish, Context& context) {
-  const auto directory = directory_of(wish.what, context);
-  const auto regulation = regulation_of(directory, wish.regulations, context);
-  const auto findings = check_appraisers(directory, *regulation);
+  const auto file = directory_of(wish.what, context);
+  if (refuse_unknown(file, context)) return static_cast<int>(Exit::usage);
+  const auto regulation = regulation_of(file, wish.regulations, context);
+  const auto findings = check_appraisers(file.directory, *regulation);
   if (context.settings().json()) return print_json(findings, context), 0;
   const Speaker& say = context.say();
   if (findings.empty()) return context.print(say(texts::kAppraisersForeseen, {regulation->short_title}) + "\n"), 0;

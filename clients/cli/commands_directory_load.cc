@@ -42,6 +42,14 @@ void tell_loaded(const v1::LoadDirectoryResponse& answer, const Wish& wish, Cont
   context.print(text);
 }
 
+void tell_places(Problem& problem, const clients::DirectoryPlaces& places) {
+  problem.message = clients::places_in_text(places, problem.message);
+  for (auto& field : problem.fields) {
+    field.field = clients::place_in_file(places, field.field);
+    field.description = clients::places_in_text(places, field.description);
+  }
+}
+
 // Sends one directory; where the server refuses it, the faults are told with their places in the file.
 bool send(const clients::DirectoryFile& file, const Wish& wish, const std::string& before, Context& context, int& exit_code) {
   v1::LoadDirectoryRequest request;
@@ -61,7 +69,7 @@ bool send(const clients::DirectoryFile& file, const Wish& wish, const std::strin
   } catch (const clients::CallError& error) {
     show_progress("", context);
     Problem problem = context.problem_of(error);
-    for (auto& field : problem.fields) field.field = clients::place_in_file(file.places, field.field);
+    tell_places(problem, file.places);
     if (!before.empty()) problem.message += " " + context.say()(texts::kLoadedBefore, {before});
     context.tell_problem(problem);
     exit_code = static_cast<int>(problem.exit);

@@ -76,7 +76,8 @@ int preview(const Filing& filing, Context& context) {
   const std::string basis = basis_text(answer.flow_basis(), say);
   std::string text = style.paint(Colour::bold, say(texts::kPreviewOf, {scope_text(answer.scope(), say), regulation}));
   text += (basis.empty() ? "" : "  (" + basis + ")") + "\n\n";
-  text += RouteView(say, style, context.people()).draw(answer.steps(), std::nullopt);
+  RouteView view(say, style, context.people());
+  text += view.with_units(answer.owner_office_unit(), answer.source_office_unit()).draw(answer.steps(), std::nullopt);
   text += "\n" + warnings_text(answer.warnings(), context) + findings_text(answer, context);
   context.print(text);
   return 0;

@@ -88,7 +88,8 @@ int show_request(const Look& look, Context& context) {
   const v1::AssignmentRequest& asked = answer.assignment_request();
   std::string text = describe(asked, context) + "\n";
   const long days = days_since(asked.open_step().open_time(), now_seconds());
-  text += RouteView(context.say(), context.style(), context.people()).draw(answer.steps(), days);
+  RouteView view(context.say(), context.style(), context.people());
+  text += view.with_units(asked.owner_office_unit(), asked.source_office_unit()).draw(answer.steps(), days);
   context.print(text);
   context.note(what_next(asked, context));
   return 0;

@@ -1,4 +1,6 @@
 // directory who, directory vacancies, directory mandate: who may act for an office, and freeing one that is vacant.
+#include <algorithm>
+
 #include "clients/cli/commands.h"
 #include "clients/cli/directory_view.h"
 #include "clients/cli/table.h"
@@ -50,6 +52,14 @@ int who(const Wish& wish, Context& context) {
   return 0;
 }
 
+// The authority's post is no unit's, so what to type for it is not to be guessed.
+void tell_how_to_fill(const google::protobuf::RepeatedPtrField<v1::Vacancy>& vacancies, Context& context) {
+  const auto of_authority = [](const v1::Vacancy& one) { return one.seat().kind() == v1::Seat::KIND_AUTHORITY; };
+  const auto authorities = std::count_if(vacancies.begin(), vacancies.end(), of_authority);
+  if (authorities > 0) context.note(context.say()(texts::kAfterAuthorityVacant) + "\n");
+  if (authorities < vacancies.size()) context.note(context.say()(texts::kAfterVacancies) + "\n");
+}
+
 int vacancies(const Wish& wish, Context& context) {
   v1::ListVacanciesRequest request;
   request.set_parent(context.names().agency(wish.agency));
@@ -58,7 +68,7 @@ int vacancies(const Wish& wish, Context& context) {
   const Speaker& say = context.say();
   if (answer.vacancies().empty()) return context.print(say(texts::kNoVacancy) + "\n"), 0;
   context.print(vacancies_text(answer.vacancies(), context.style(), say));
-  context.note(say(texts::kAfterVacancies) + "\n");
+  tell_how_to_fill(answer.vacancies(), context);
   return 0;
 }
 

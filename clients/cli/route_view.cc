@@ -5,6 +5,7 @@
 #include "clients/cli/texts.h"
 #include "clients/cli/when.h"
 #include "clients/cli/words.h"
+#include "clients/names.h"
 
 namespace penugasan::cli {
 namespace {
@@ -101,12 +102,30 @@ std::vector<std::string> RouteView::done_details(const v1::RouteStep& step) {
   return lines;
 }
 
-std::string RouteView::holders_line(const v1::RouteStep& step) {
-  std::string offices;
+RouteView& RouteView::with_units(const std::string& owner, const std::string& source) {
+  owner_ = clients::short_form(owner);
+  source_ = clients::short_form(source);
+  return *this;
+}
+
+// "jambi/dlh", or "jambi" for an authority; empty where the units do not tell, as for the Kepala Perangkat Daerah above them.
+std::string RouteView::place_of(const std::string& office) const {
+  const std::string& unit = office.starts_with("owner_") ? owner_ : source_;
+  if (office == "owner_head" || office == "source_head") return unit;
+  return office == "owner_authority" || office == "source_authority" ? unit.substr(0, unit.find('/')) : std::string();
+}
+
+std::string RouteView::offices_text(const v1::RouteStep& step) const {
+  std::string text;
   for (const std::string& office : step.offices()) {
-    if (!offices.empty()) offices += ", ";
-    offices += office_text(office, say_);
+    const std::string place = step.vacant() ? place_of(office) : std::string();
+    text += (text.empty() ? "" : ", ") + office_text(office, say_) + (place.empty() ? "" : " " + place);
   }
+  return text;
+}
+
+std::string RouteView::holders_line(const v1::RouteStep& step) {
+  const std::string offices = offices_text(step);
   std::string holders = people_.full(step.holders());
   if (holders.empty()) holders = say_(step.vacant() ? texts::kNobodyHolds : texts::kNotYetKnown);
   if (step.holders_size() > 1) {

@@ -23,6 +23,9 @@ class RouteView {
  public:
   RouteView(const Speaker& say, const Style& style, People& people) : say_(say), style_(style), people_(people) {}
 
+  /// The units whose heads act, by their resource names: a vacant office is told with its unit, or its agency.
+  RouteView& with_units(const std::string& owner, const std::string& source);
+
   /// `days_waiting` tells for how long the open step has been open; nothing where it is not known (a preview).
   std::string draw(const google::protobuf::RepeatedPtrField<v1::RouteStep>& steps, std::optional<long> days_waiting);
 
@@ -36,6 +39,8 @@ class RouteView {
   std::vector<std::string> details(const v1::RouteStep& step, std::optional<long> days_waiting);
   std::vector<std::string> done_details(const v1::RouteStep& step);
   std::string holders_line(const v1::RouteStep& step);
+  std::string offices_text(const v1::RouteStep& step) const;
+  std::string place_of(const std::string& office) const;
   std::string planned_text(const v1::RouteLetter& letter);
   std::string planned_text(const google::protobuf::RepeatedPtrField<v1::RouteLetter>& letters);
   void add_plan(const v1::RouteStep& step, std::vector<std::string>& lines);
@@ -44,6 +49,8 @@ class RouteView {
   Speaker say_;
   Style style_;
   People& people_;
+  std::string owner_;  // short forms; empty: not known
+  std::string source_;
 };
 
 }  // namespace penugasan::cli

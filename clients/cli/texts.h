@@ -167,6 +167,11 @@ inline constexpr Text kTextSilent("teks tidak mengatur", "the text is silent");
 inline constexpr Text kTablesNotShipped(
     "Tabel kedudukan {0} tidak ada di dalam program; yang ada: {1}. Tambahkan --regulations FOLDER.",
     "The kedudukan tables of {0} do not ship with the program; there are: {1}. Add --regulations FOLDER.");
+inline constexpr Text kUnknownReferences(
+    "Berkas ini menyebut unit atau pejabat yang tidak ada di dalamnya, sehingga server akan menolaknya.",
+    "The file names units or officials that it does not hold, so a server would refuse it.");
+inline constexpr Text kNoSuchUnit("unit {0} tidak ada di direktori ini", "there is no unit {0} in this directory");
+inline constexpr Text kNoSuchOfficial("pejabat {0} tidak ada di direktori ini", "there is no official {0} in this directory");
 inline constexpr Text kAppraisersForeseen("Semua Pejabat Penilai Kinerja sesuai tabel kedudukan {0}.",
                                           "Every appraiser is foreseen by the kedudukan tables of {0}.");
 inline constexpr Text kAppraisersNotForeseen(
@@ -187,6 +192,9 @@ inline constexpr Text kOfficeVacant("Kosong: {0}. Menunggu: {1}", "Vacant: {0}. 
 inline constexpr Text kNoVacancy("Tidak ada jabatan yang kosong.", "No office is vacant.");
 inline constexpr Text kAfterVacancies("penugasan directory mandate plt --unit UNIT --to PEJABAT … mengisinya sementara",
                                       "penugasan directory mandate plt --unit UNIT --to OFFICIAL … fills one for a time");
+inline constexpr Text kAfterAuthorityVacant(
+    "penugasan directory mandate plt --unit authority --to PEJABAT … menunjuk Plt. Pejabat yang Berwenang",
+    "penugasan directory mandate plt --unit authority --to OFFICIAL … gives the agency's authority a Plt");
 inline constexpr Text kMandateRecorded("{0} dicatat: {1} untuk {2}, {3} sampai {4}.", "{0} recorded: {1} for {2}, {3} to {4}.");
 inline constexpr Text kNotEstablished("kedudukan belum ditetapkan", "position not established");
 inline constexpr Text kInForceSince("Berlaku sejak {0}, versi {1}", "In force since {0}, version {1}");

@@ -7,6 +7,7 @@
 #include "server/api/persons.h"
 #include "server/api/present.h"
 #include "server/input/directory_check.h"
+#include "server/input/directory_warnings.h"
 #include "server/input/names.h"
 
 namespace penugasan::server {
@@ -74,6 +75,17 @@ std::string fill_page(const AgencyPage& found, const std::vector<Element>& eleme
   return encode_page_token(kind, {{}, page[size - 1]->id.value}, found.query);
 }
 
+v1::LoadDirectoryResponse answer_to(CheckedDirectory& directory, std::string about_regulation) {
+  v1::LoadDirectoryResponse answer;
+  answer.set_agency(agency_name(directory.agency.id));
+  answer.set_units(static_cast<int>(directory.agency.units.size()));
+  answer.set_officials(static_cast<int>(directory.agency.officials.size()));
+  answer.set_mandates(static_cast<int>(directory.agency.mandates.size()));
+  if (!about_regulation.empty()) answer.add_warnings(std::move(about_regulation));
+  for (auto& warning : directory.warnings) answer.add_warnings(std::move(warning));
+  return answer;
+}
+
 constexpr std::size_t kShownChanges = 1000;
 
 void present_outcome(const DirectoryOutcome& outcome, v1::LoadDirectoryResponse& message) {
@@ -95,15 +107,11 @@ void DirectoryApi::load(const Caller& caller, const v1::LoadDirectoryRequest& ca
   job.request_key = request_key(caller, fields.request_id("request_id", call.request_id()), call);
   job.validate_only = call.validate_only();
   if (auto error = fields.error()) return reply(std::move(*error));
-  auto checked = check_directory(call.directory(), today_of(app_.clock.now()), caller.language);
+  const auto today = today_of(app_.clock.now());
+  auto checked = check_directory(call.directory(), today, caller.language);
   if (auto* error = std::get_if<EdgeError>(&checked)) return reply(std::move(*error));
   auto& directory = std::get<CheckedDirectory>(checked);
-  v1::LoadDirectoryResponse answer;
-  answer.set_agency(agency_name(directory.agency.id));
-  answer.set_units(static_cast<int>(directory.agency.units.size()));
-  answer.set_officials(static_cast<int>(directory.agency.officials.size()));
-  answer.set_mandates(static_cast<int>(directory.agency.mandates.size()));
-  for (auto& warning : directory.warnings) answer.add_warnings(std::move(warning));
+  auto answer = answer_to(directory, regulation_warning(directory.agency, world->regulations, today, caller.language));
   auto anew = named_anew(fields, directory.agency, call.name_anew());
   if (auto error = fields.error(EdgeReason::directory_invalid)) return reply(std::move(*error));
   auto warning = left_out_warning(app_.store, directory.people, anew, caller.language);

@@ -62,10 +62,10 @@ constexpr Texts kCallRequired = {
      "Name what it must answer, and nothing else, and file again."},
     true};
 constexpr Texts kOfficeVacant = {
-    {"Tidak ada yang dapat bertindak pada langkah[ \"{step}\"][; jabatan yang kosong: {offices}].",
+    {"Tidak ada yang dapat bertindak pada langkah[ \"{step}\"][; jabatan yang kosong: {offices}][ ({seats})].",
      "Tunggu sampai jabatan itu terisi, atau mintalah pencatatan Plt. (bagi Pejabat yang Berwenang: unit authority) atau "
      "pemutakhiran direktori. Plh. hanya mewakili pejabat yang ada."},
-    {"Nobody can act on the step[ \"{step}\"][; vacant: {offices}].",
+    {"Nobody can act on the step[ \"{step}\"][; vacant: {offices}][ ({seats})].",
      "Wait until the post is held, or have a Plt recorded for it (for the authority: unit authority) or the directory updated. A "
      "Plh only stands in for somebody who holds the post."},
     true};

@@ -1,9 +1,11 @@
 #include "server/input/directory_warnings.h"
 
 #include <algorithm>
+#include <set>
 #include <unordered_set>
 
 #include "server/errors/messages.h"
+#include "server/input/mandate_warnings.h"
 
 namespace penugasan::server {
 
@@ -40,6 +42,26 @@ std::size_t positions_not_established(const workflow::Agency& agency) {
   }));
 }
 
+// "a-1-2025, b-2-2024": every regulation that the server has, once.
+std::string known_ids(const workflow::RegulationSet& regulations) {
+  std::set<std::string_view> ids;
+  for (const auto& regulation : regulations.all()) ids.insert(regulation->id);
+  std::string list;
+  for (const auto id : ids) list.append(list.empty() ? "" : ", ").append(id);
+  return list.empty() ? "-" : list;
+}
+
+// Empty: there is no such regulation.
+std::string first_day(const workflow::RegulationSet& regulations, std::string_view id) {
+  std::string first;
+  for (const auto& regulation : regulations.all()) {
+    if (regulation->id != id) continue;
+    const std::string day = workflow::format_date(regulation->in_force_from);
+    if (first.empty() || day < first) first = day;
+  }
+  return first;
+}
+
 }  // namespace
 
 std::vector<std::string> directory_warnings(const workflow::Agency& agency, workflow::Date today, Language language) {
@@ -55,7 +77,31 @@ std::vector<std::string> directory_warnings(const workflow::Agency& agency, work
                             {{"count", std::to_string(count)}}));
   }
   vacant_units(agency, today, language, warnings);
+  for (auto& warning : mandate_warnings(agency, today, language)) warnings.push_back(std::move(warning));
   return warnings;
+}
+
+std::string regulation_warning(const workflow::Agency& agency, const workflow::RegulationSet& regulations, workflow::Date today,
+                               Language language) {
+  if (regulations.in_force(agency.regulation, today)) return {};
+  const Values values = {{"regulation", agency.regulation},
+                         {"first_day", first_day(regulations, agency.regulation)},
+                         {"known", known_ids(regulations)}};
+  const bool english = language == Language::en;
+  if (!values[1].second.empty()) {
+    return fill(english
+                    ? "The regulation {regulation} is in force from {first_day} on only, so nothing can be filed in this agency "
+                      "before that day. If another one applies until then, name it under `regulation` for now."
+                    : "Peraturan {regulation} baru berlaku mulai {first_day}, sehingga permintaan belum dapat diajukan di "
+                      "instansi ini. Jika sampai hari itu peraturan lain yang berlaku, sebutkan dahulu pada `regulation`.",
+                values);
+  }
+  return fill(english ? "This server has no regulation {regulation}, so nothing can be filed in this agency. It has: {known}. "
+                        "Correct `regulation` in the directory, or start the server with the folder of that regulation."
+                      : "Server ini tidak mempunyai peraturan {regulation}, sehingga permintaan tidak dapat diajukan di instansi "
+                        "ini. Yang ada: {known}. Perbaiki `regulation` pada direktori, atau jalankan server dengan map "
+                        "peraturan itu.",
+              values);
 }
 
 }  // namespace penugasan::server

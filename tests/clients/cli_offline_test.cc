@@ -129,6 +129,40 @@ TEST(DirectoryCheck, KnowsRegulationsOfAFolder) {
   EXPECT_EQ(cli({"directory", "check", fictional, "--regulations", source_dir() / "tests/regulations"}).exit_code, 0);
 }
 
+// tests/directories/jambi.yaml with one thing changed.
+std::string jambi_with(const TempFolder& folder, const std::string& what, const std::string& by) {
+  std::string text = read_file(source_dir() / "tests/directories/jambi.yaml");
+  const auto at = text.find(what);
+  EXPECT_NE(at, std::string::npos) << what;
+  return folder.write("jambi.yaml", text.replace(at, what.size(), by));
+}
+
+TEST(DirectoryCheck, TellsWhatTheFileNamesAndDoesNotHold) {
+  const TempFolder folder;
+  const auto file = jambi_with(folder, "appraiser: sekda", "appraiser: gone");
+  const auto english = cli({"directory", "check", file});
+  EXPECT_EQ(english.exit_code, 2);
+  EXPECT_EQ(english.out, "");
+  EXPECT_EQ(english.err,
+            "✗ The file names units or officials that it does not hold, so a server would refuse it.\n"
+            "  - " +
+                file +
+                ":30 appraiser: there is no official gone in this directory\n"
+                "  Next: mend the file, then penugasan directory load --dry-run FILE.yaml\n");
+  EXPECT_TRUE(has(cli({"--lang=id", "directory", "check", file}).err, ":30 appraiser: pejabat gone tidak ada di direktori ini"));
+  const auto unit = cli({"directory", "check", jambi_with(folder, "personnel_office: bkpsdm", "personnel_office: gone")});
+  EXPECT_TRUE(has(unit.err, "jambi.yaml:7 personnel_office: there is no unit gone in this directory"));
+  EXPECT_TRUE(has(cli({"--lang=id", "directory", "check", file}).err, "Berkas ini menyebut unit atau pejabat yang tidak ada"));
+}
+
+TEST(DirectoryCheck, TellsWhereTheRegulationIsNamedThatItDoesNotHave) {
+  const TempFolder folder;
+  const auto result = cli({"directory", "check", jambi_with(folder, "jambi-13-2025", "jambi-13-2052")});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_TRUE(
+      has(result.err, "jambi.yaml:4 regulation: The kedudukan tables of jambi-13-2052 do not ship with the program; there"));
+}
+
 TEST(RegulationGraph, AFileThatCannotBeWrittenIsWrongUsage) {
   const auto result = cli({"regulation", "graph", "jambi-13-2025", "--mode", "penunjukan", "--scope", "lintas_unit", "--offline",
                            "--svg", "/nope/x.svg"});

@@ -87,6 +87,30 @@ TEST(Directory, AFaultThatTheServerFindsNamesItsLine) {
   EXPECT_TRUE(has(session.cli("", {"directory", "load", file}, "id_ID.UTF-8").err, "unit setda.gone tidak ada di direktori ini"));
 }
 
+TEST(Directory, AFaultOfTheAgencyItselfNamesItsLineToo) {
+  const CliSession session;
+  const auto refusal = [&](const std::string& what, const std::string& by) {
+    return session.cli("", {"directory", "load", session.folder().write("bad.yaml", jambi_with(what, by))}).err;
+  };
+  const auto authority = refusal("authority: sekda", "authority: gone");
+  EXPECT_TRUE(has(authority, "The first fault: " + (session.folder().path() / "bad.yaml:6 authority: there is").string()));
+  EXPECT_TRUE(has(authority, "bad.yaml:6 authority: there is no official gone in this directory\n"));
+  EXPECT_TRUE(
+      has(refusal("personnel_office: bkpsdm", "personnel_office: gone"), "bad.yaml:7 personnel_office: there is no unit"));
+  EXPECT_TRUE(has(refusal("mandates:", "administrators:\n  - sekda\n  - gone\nmandates:"),
+                  "bad.yaml:70 administrators[1]: there is no official gone in this directory\n"));
+  EXPECT_TRUE(has(refusal("{id: setda.asisten-umum,", "{id: setda,"), "bad.yaml:10 id: is already used by "));
+}
+
+TEST(Directory, ARegulationThatTheServerDoesNotHaveIsTold) {
+  const CliSession session;
+  const auto file = session.folder().write("other.yaml", jambi_with("regulation: jambi-13-2025", "regulation: jambi-13-2052"));
+  const auto result = session.cli("", {"directory", "load", "--dry-run", file});
+  EXPECT_EQ(result.exit_code, 0) << "a directory may come before its regulation";
+  EXPECT_TRUE(has(result.out, "! This server has no regulation jambi-13-2052, so nothing can be filed in this agency. It has: "));
+  EXPECT_TRUE(has(result.out, "jambi-13-2025, "));
+}
+
 TEST(Directory, AMandateIsRecordedAndShown) {
   const CliSession session;
   const std::vector<Argument> plt = {"directory",  "mandate",  "plt",         "--agency",      "jambi",      "--unit",
@@ -99,6 +123,27 @@ TEST(Directory, AMandateIsRecordedAndShown) {
   EXPECT_TRUE(has(who.out, "800/1"));
   EXPECT_TRUE(has(session.cli("", {"directory", "vacancies", "jambi"}).out, "Vacant: head of jambi/dlh"));
   EXPECT_EQ(session.cli(kFiler, plt).exit_code, 1) << "not an administrator";
+}
+
+TEST(Directory, AVacantAuthorityIsFilledByANameOfItsOwn) {
+  const CliSession session;
+  const auto of_a_head = session.cli("", {"directory", "vacancies", "jambi"});
+  EXPECT_TRUE(has(of_a_head.err, "mandate plt --unit UNIT --to OFFICIAL"));
+  EXPECT_FALSE(has(of_a_head.err, "--unit authority"));
+  const auto file = session.folder().write("jambi.yaml", jambi_with("authority: sekda", "authority: null"));
+  ASSERT_EQ(session.cli("", {"directory", "load", file}).exit_code, 0);
+  const auto of_both = session.cli("", {"directory", "vacancies", "jambi"});
+  EXPECT_TRUE(has(of_both.out, "Vacant: authority of jambi"));
+  EXPECT_TRUE(has(of_both.err, "penugasan directory mandate plt --unit authority --to OFFICIAL"));
+  EXPECT_TRUE(has(of_both.err, "mandate plt --unit UNIT --to OFFICIAL"));
+  EXPECT_TRUE(has(session.cli("", {"directory", "vacancies", "jambi"}, "id_ID.UTF-8").err, "--unit authority --to PEJABAT"));
+}
+
+TEST(Filing, PreviewNamesTheUnitWhosePostIsVacant) {
+  const CliSession session;
+  const auto preview =
+      session.cli("jambi/kadis-kesehatan", {"preview", "--owner", "dinkes", "--official", "pengendali-dampak-muda"});
+  EXPECT_TRUE(has(preview.out, "(jambi/dlh)"));
 }
 
 TEST(Directory, AMandateTakesNamesAsTheyArePrintedAndADryRunRecordsNothing) {

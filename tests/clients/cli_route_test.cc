@@ -138,6 +138,25 @@ TEST(RouteDrawing, InEnglishWithoutUtf8) {
             "  - Hanya untuk tim - skipped\n");
 }
 
+TEST(RouteDrawing, AVacantOfficeIsToldWithItsUnit) {
+  People people(name_of);
+  google::protobuf::RepeatedPtrField<v1::RouteStep> steps;
+  v1::RouteStep& step = *steps.Add();
+  step.set_title("Menetapkan");
+  step.set_vacant(true);
+  for (const auto* office : {"source_head", "owner_head", "source_authority", "owner_kpd"}) step.add_offices(office);
+  RouteView view(kEnglish, {}, people);
+  view.with_units("agencies/jambi/units/dinkes", "agencies/klaten/units/dlh");
+  EXPECT_EQ(
+      view.draw(steps, std::nullopt),
+      "  . Menetapkan – VACANT\n"
+      "      head of the source unit klaten/dlh, head of the owner's unit jambi/dinkes, Pejabat yang Berwenang of the source's "
+      "agency klaten, Kepala Perangkat Daerah of the owner: nobody holds this office\n");
+  step.set_vacant(false);
+  step.add_holders(official("kabid-litbang"));
+  EXPECT_EQ(view.draw(steps, std::nullopt).find("klaten/dlh"), std::string::npos) << "who holds it says enough";
+}
+
 TEST(RouteDrawing, WrapsWithinTheTerminal) {
   People people(name_of);
   Style style;

@@ -46,6 +46,19 @@ TEST(Csv, DigitsKeptAsTextByAFormula) {
   EXPECT_EQ(parse_csv("nip,x\n=\"199704012021102001\",1\n", "t.csv").rows[0].cells[0], "199704012021102001");
 }
 
+TEST(Csv, AQuotationMarkThatIsClosedTooLateIsToldWhereItBegins) {
+  EXPECT_EQ(fault_in("id,name\na,\"open\nb,\"c\"\n"),
+            "t.csv:2: the quotation mark that begins here is closed in line 3 only, before other text");
+  try {
+    (void)parse_csv("id,name\na,\"open\nb,\"c\"\n", "t.csv");
+    FAIL() << "read";
+  } catch (const InputError& error) {
+    EXPECT_EQ(error.indonesian(), "t.csv:2: tanda kutip yang dimulai di sini baru ditutup pada baris 3, sebelum teks lain");
+  }
+}
+
+TEST(Csv, TheRowOfNamesMayComeAfterEmptyOnes) { EXPECT_EQ(parse_csv(",\n\nid,name\n", "t.csv").head_line, 3); }
+
 TEST(Csv, SlipsAreToldWithTheirLine) {
   EXPECT_EQ(fault_in(""), "t.csv: holds no row that names the columns");
   EXPECT_EQ(fault_in("id,name\na\n"), "t.csv:2: has 1 cells; the first row has 2");
@@ -65,6 +78,9 @@ class CsvDirectory : public ::testing::Test {
   }
   std::string fault_with(const std::string& officials) const {
     write("pejabat.csv", officials);
+    return fault_of_kota();
+  }
+  std::string fault_of_kota() const {
     try {
       (void)read_directory(write("kota.yaml", kHead));
     } catch (const InputError& error) {
@@ -117,6 +133,38 @@ TEST_F(CsvDirectory, SlipsNameTheTableAndItsLine) {
             "pejabat.csv:1: unknown column \"nama\"; there are id, nip, name, rank, title, unit, appraiser, competencies");
   EXPECT_EQ(fault_with("id,nip,name,rank,title,unit\nani,1.97001E+17,Ani,r,t,badan\n"),
             "pejabat.csv:2: the NIP was rounded by a spreadsheet; format its column as text and type it again");
+}
+
+// What a table makes of a cell has no line of its own in the YAML sense; it is the row's.
+TEST_F(CsvDirectory, DaysAndHeadsNameTheirRow) {
+  write("pejabat.csv", "id,nip,name,rank,title,unit\n");
+  write("mandat.csv", "kind,from,unit,to,valid_from,valid_to,letter_number,letter_date\n");
+  const auto heads = [&](const std::string& cell) {
+    write("unit.csv", "id,name,kind,head\nbadan,Badan,badan,ani\nbadan.a,A,bidang," + cell + "\n");
+    return fault_of_kota();
+  };
+  EXPECT_EQ(heads("ani (2026-02-30..)"),
+            "unit.csv:3: \"valid_from\" of a holder is \"2026-02-30\"; it must be a day that exists, written YYYY-MM-DD");
+  EXPECT_EQ(heads("ani (2026-07-01)"),
+            "unit.csv:3: the head \"ani (2026-07-01)\" must be written OFFICIAL (DATE..DATE), where a date may be left out");
+  EXPECT_EQ(heads("ani (2026-07-01.. | budi"),
+            "unit.csv:3: the head \"ani (2026-07-01..\" must be written OFFICIAL (DATE..DATE), where a date may be left out");
+  EXPECT_EQ(heads("ani | "), "unit.csv:3: \"official\" of a holder must not be empty");
+  EXPECT_EQ(heads("ani"), "no fault");
+  const auto mandates = [&](const std::string& row) {
+    write("mandat.csv", "kind,from,to,valid_from,valid_to,letter_number,letter_date\n" + row + "\n");
+    return fault_of_kota();
+  };
+  EXPECT_EQ(mandates("plh,ani,budi,02-03-2026,2026-03-06,,"),
+            "mandat.csv:2: \"valid_from\" of a mandate is \"02-03-2026\"; it must be a day that exists, written YYYY-MM-DD");
+  EXPECT_EQ(mandates("plh,ani,budi,2026-03-02,2026-03-06,800/7,2026-02-30"),
+            "mandat.csv:2: \"date\" of the letter is \"2026-02-30\"; it must be a day that exists, written YYYY-MM-DD");
+  EXPECT_EQ(mandates("plh,ani,budi,2026-03-02,2026-03-06,800/7,"), "mandat.csv:2: the letter lacks the key \"date\"");
+}
+
+TEST_F(CsvDirectory, AnUnknownColumnIsToldWhereTheNamesStand) {
+  write("unit.csv", "id,name,kind,head\n");
+  EXPECT_EQ(fault_with("\n\nid,nip,nama\n").substr(0, 37), "pejabat.csv:3: unknown column \"nama\";");
 }
 
 // Whatever is loaded comes back from both forms that export writes.

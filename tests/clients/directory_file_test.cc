@@ -125,17 +125,8 @@ TEST(DirectoryFile, FaultsAreToldInIndonesianToo) {
   }
 }
 
-TEST(DirectoryFile, AServersFaultIsFoundInTheFile) {
-  const DirectoryPlaces places = {{"officials[3]", "pegawai.csv:5"}, {"units[0]", "kota.yaml:8"}};
-  EXPECT_EQ(place_in_file(places, "directory.officials[3].nip"), "pegawai.csv:5 nip");
-  EXPECT_EQ(place_in_file(places, "directory.units[0].head_terms[1].official"), "kota.yaml:8 head_terms[1].official");
-  EXPECT_EQ(place_in_file(places, "directory.units[0]"), "kota.yaml:8");
-  EXPECT_EQ(place_in_file(places, "directory.units[7].head"), "directory.units[7].head");
-  EXPECT_EQ(place_in_file(places, "directory.regulation"), "directory.regulation");
-}
-
 TEST(DirectoryFile, FaultsNameFileLineAndKey) {
-  EXPECT_EQ(fault_in(changed("regional_head:", "regional_heat:")), "kota.yaml:1: the directory lacks the key \"regional_head\"");
+  EXPECT_EQ(fault_in(changed("regional_head: Wali Kota\n", "")), "kota.yaml:1: the directory lacks the key \"regional_head\"");
   EXPECT_EQ(fault_in(std::string(kSmall) + "colour: blue\n"), "kota.yaml:16: unknown key \"colour\" in the directory");
   EXPECT_EQ(fault_in(changed("kind: badan,", "kind: badan, floor: 3,")), "kota.yaml:8: unknown key \"floor\" in a unit");
   EXPECT_EQ(fault_in(changed("rank: ahli_muda, ", "")), "kota.yaml:12: an official lacks the key \"rank\"");
@@ -144,6 +135,36 @@ TEST(DirectoryFile, FaultsNameFileLineAndKey) {
   EXPECT_EQ(fault_in(changed("[a, b]", "[a, a]")), "kota.yaml:12: \"competencies\" of an official holds \"a\" twice");
   EXPECT_EQ(fault_in(changed("name: Pemerintah Kota", "name:")), "kota.yaml:2: \"name\" of the directory must be a text");
   EXPECT_EQ(fault_in(changed("name: Pemerintah Kota", "name: ''")), "kota.yaml:2: \"name\" of the directory must not be empty");
+}
+
+TEST(DirectoryFile, AMisspeltKeyIsToldByItsNameAndLine) {
+  EXPECT_EQ(fault_in(changed("regional_head:", "regional_heat:")),
+            "kota.yaml:4: unknown key \"regional_heat\" in the directory; is \"regional_head\" meant?");
+  EXPECT_EQ(fault_in(changed("name: Badan", "nmae: Badan")), "kota.yaml:8: unknown key \"nmae\" in a unit; is \"name\" meant?");
+  EXPECT_EQ(fault_in(changed("rank: jpt", "ranks: jpt")),
+            "kota.yaml:11: unknown key \"ranks\" in an official; is \"rank\" meant?");
+  EXPECT_EQ(fault_in(changed("valid_to", "valid_ot")),
+            "kota.yaml:14: unknown key \"valid_ot\" in a mandate; is \"valid_to\" meant?");
+  EXPECT_EQ(fault_in(changed("head: kaban", "head: [{oficial: kaban}]")),
+            "kota.yaml:8: unknown key \"oficial\" in a holder; is \"official\" meant?");
+  EXPECT_EQ(fault_in(changed("kind: plh,", "kind: plh, letter: {numbr: 800/7, date: 2026-02-27},")),
+            "kota.yaml:15: unknown key \"numbr\" in the letter; is \"number\" meant?");
+}
+
+TEST(DirectoryFile, AnUnknownKeyIsToldBeforeAMissingOne) {
+  EXPECT_EQ(fault_in(changed("rank: jpt_pratama", "jenjang: jpt_pratama")),
+            "kota.yaml:11: unknown key \"jenjang\" in an official");
+  EXPECT_EQ(fault_in(changed("name: Badan", "name: Badan, names: B")), "kota.yaml:8: unknown key \"names\" in a unit")
+      << "what is there already is not meant";
+}
+
+TEST(DirectoryFile, AMisspeltKeyIsToldInIndonesianToo) {
+  try {
+    (void)parse_directory(changed("name: Badan", "nmae: Badan"), "kota.yaml");
+    FAIL() << "read without a name";
+  } catch (const InputError& error) {
+    EXPECT_EQ(error.indonesian(), "kota.yaml:8: kunci \"nmae\" tidak dikenal pada unit; mungkin maksudnya \"name\"?");
+  }
 }
 
 TEST(DirectoryFile, NipMustStandInQuotes) {

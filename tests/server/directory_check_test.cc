@@ -148,6 +148,15 @@ TEST(DirectoryCheck, WarnsOfVacantPosts) {
                                       "Jabatan pimpinan unit dinas.bidang kosong."}));
 }
 
+TEST(DirectoryCheck, WarnsOfMandatesThatAreHardlyMeant) {
+  v1::Directory directory = small();
+  directory.mutable_mandates(0)->set_from("staf");
+  directory.mutable_mandates(0)->set_valid_to("2026-04-01");
+  const auto warnings = accepted(directory).warnings;
+  ASSERT_EQ(warnings.size(), 3u);
+  EXPECT_EQ(warnings.back().substr(0, 59), "staf gives a plh to sekda from 2026-03-02 to 2026-04-01, bu");
+}
+
 TEST(DirectoryCheck, ManyVacantPostsAreCounted) {
   v1::Directory directory = small();
   for (int i = 0; i < 200; ++i) {

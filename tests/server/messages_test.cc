@@ -198,6 +198,17 @@ TEST(Messages, ValuesAreGivenInTheReadersWords) {
   EXPECT_EQ(in_words("options", ", approve,,", Language::id), ", setujui,,");
 }
 
+TEST(Messages, AVacantOfficeIsNamedWithItsUnit) {
+  const Rejection rejection{
+      Reason::office_vacant, workflow::house(), "x", {{"offices", "source_head"}, {"seats", "jambi/dlh"}}, {}};
+  EXPECT_EQ(short_sentence_of(rejection, Language::en),
+            "Nobody can act on the step; vacant: head of the source unit (jambi/dlh).");
+  EXPECT_EQ(short_sentence_of(rejection, Language::id),
+            "Tidak ada yang dapat bertindak pada langkah; jabatan yang kosong: pimpinan unit asal (jambi/dlh).");
+  const Rejection own_case{Reason::office_vacant, workflow::house(), "x", {{"offices", "source_head"}, {"seats", ""}}, {}};
+  EXPECT_EQ(short_sentence_of(own_case, Language::en), "Nobody can act on the step; vacant: head of the source unit.");
+}
+
 TEST(Messages, TheEdgeNamesTheFirstFieldAtFault) {
   EXPECT_EQ(sentence_of(invalid_field("assignment_request.purpose", "too_long", "2000"), Language::id),
             "Isian tidak sah: assignment_request.purpose: lebih dari 2000 karakter. Perbaiki isian yang disebutkan, lalu kirim "

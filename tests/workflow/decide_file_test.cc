@@ -1,5 +1,6 @@
 #include "workflow/decide.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include "play.h"
@@ -188,6 +189,7 @@ TEST_F(FileTest, AVacantOfficeIsFoundAtFiling) {
   filing.officials = {person("staf-c")};
   expect_refused(Reason::office_vacant, play.file("kepala-a", filing));
   EXPECT_EQ(play.refused->basis.kind, Basis::Kind::house);
+  EXPECT_THAT(play.refused->values, ::testing::Contains(std::pair<std::string, std::string>("seats", "kota/dinas-c")));
   play.today = day("2026-05-04");
   EXPECT_TRUE(play.file("kepala-a", filing)) << "in May there is a Plt";
 }
