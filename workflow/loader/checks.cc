@@ -76,6 +76,7 @@ void check_flow(const FlowSubject& flow) {
   check_step_ids(flow);
   check_steps_reachable(flow);
   check_paths_end(flow);
+  check_recommendations(flow);
   check_people_named_in_time(flow);
   check_refusals(flow);
   check_letters(flow);

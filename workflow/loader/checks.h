@@ -60,6 +60,7 @@ void check_signers(const FlowSubject& flow);
 void check_step_ids(const FlowSubject& flow);
 void check_steps_reachable(const FlowSubject& flow);
 void check_paths_end(const FlowSubject& flow);
+void check_recommendations(const FlowSubject& flow);
 void check_people_named_in_time(const FlowSubject& flow);
 void check_refusals(const FlowSubject& flow);
 void check_letters(const FlowSubject& flow);

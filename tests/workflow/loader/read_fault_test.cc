@@ -153,6 +153,16 @@ TEST(ReadFaults, OfNoFlowsAtAll) {
   EXPECT_EQ(word[0].text(), "kecil-1-2026.yaml:29: a list is needed, in brackets or with a hyphen before each item");
 }
 
+TEST(ReadFaults, OfAFlowWithoutSteps) {
+  auto file = changed(small_file(), 42, "steps:", "steps: []");
+  for (int line = 43; line <= 49; ++line) file = changed(file, line, "      ", "# ");
+  const auto faults = faults_of({file});
+  ASSERT_EQ(faults.size(), 1u);
+  EXPECT_EQ(
+      faults[0].text(),
+      "kecil-1-2026.yaml:42: no steps: name who decides, or at least the receipt of those who are assigned (`acknowledge`)");
+}
+
 TEST(ReadFaults, WhatJoinsTheirTexts) {
   try {
     workflow::load_regulations({changed(changed(small_file(), 34, "owner_head", "x"), 47, "all", "y")});
