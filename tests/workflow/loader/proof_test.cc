@@ -138,6 +138,13 @@ const Change changes[] = {
     {"HeadcountContradicts", 28, "at_least: 2", "at_least: 6", 28, "this limit can never be kept"},
     {"LimitForUnknownTeam", 27, "form: tim_kerja", "team_kind: panitia", 27, "this limit never applies: `panitia` is not among"},
     {"LimitForUnreachableScope", 27, "[lintas_unit]", "[lintas_unit, lintas_instansi]", 27, "never applies in `lintas_instansi`"},
+    {"LimitForUnreachableScopeAlone", 27, "[lintas_unit]", "[lintas_instansi]", 27,
+     "never applies in `lintas_instansi`, which no"},
+    {"LimitForNobodyUnnamed", 27, "form: tim_kerja}, period: {at_least: 14 days, at_most: 1 year}, scopes: [lintas_unit]",
+     "people: unnamed}, period: {at_most: 1 year}, scopes: [dalam_unit]", 27,
+     "this limit never applies: its `when` holds for no filing of the flows that it is for"},
+    {"TeamDefaultInUnreachableScope", 25, "[lintas_unit]", "[lintas_unit, lintas_instansi]", 25,
+     "no rule of `unit_rule` leads to `lintas_instansi`: take it out of `default_in`"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Change, Proof, ::testing::ValuesIn(changes), [](const auto& info) { return info.param.name; });
@@ -212,6 +219,33 @@ TEST(Proofs, FindScopeRulesOutOfOrder) {
   const auto faults = faults_of({file});
   ASSERT_EQ(faults.size(), 1u);
   EXPECT_EQ(faults[0].line, 11);
+}
+
+/// The small regulation with volunteers beyond their unit forbidden, and a limit on them.
+std::vector<workflow::Fault> faults_of_limit_on_forbidden(const std::string& words) {
+  const auto file = changed(small_file(), 124, "not_provided: {basis: house}", "forbidden: {basis: Ps.8, words: hanya}");
+  return faults_of({changed(file, 27, "scopes: [lintas_unit]", words)});
+}
+
+TEST(Proofs, FindALimitOnWhatIsForbidden) {
+  const auto both = faults_of_limit_on_forbidden("scopes: [lintas_unit], modes: [penunjukan, pengajuan_sukarela]");
+  ASSERT_EQ(both.size(), 1u);
+  EXPECT_EQ(both[0].text(),
+            "kecil-1-2026.yaml:27: this limit never applies to `pengajuan_sukarela`, of which every flow that it is for is "
+            "forbidden: take it out");
+  const auto scopes = faults_of_limit_on_forbidden("scopes: [dalam_unit, lintas_unit], modes: [pengajuan_sukarela]");
+  ASSERT_EQ(scopes.size(), 1u);
+  EXPECT_EQ(scopes[0].text(),
+            "kecil-1-2026.yaml:27: this limit never applies in `lintas_unit`, where every flow that it is for is forbidden: take "
+            "it out");
+  EXPECT_TRUE(faults_of_limit_on_forbidden("scopes: [dalam_unit, lintas_unit], modes: [penunjukan, pengajuan_sukarela]").empty());
+}
+
+// An overlay may add the flow, and could not add the limit.
+TEST(Proofs, LetALimitStandForWhatIsNotProvided) {
+  EXPECT_TRUE(
+      faults_of({changed(small_file(), 27, "scopes: [lintas_unit]", "scopes: [lintas_unit], modes: [pengajuan_sukarela]")})
+          .empty());
 }
 
 TEST(Proofs, ReadingThatIsRightMakesNoFault) {
