@@ -1,6 +1,9 @@
 #include "clients/utf8.h"
 
+#include <array>
 #include <cstddef>
+#include <cstdio>
+#include <optional>
 
 namespace penugasan::clients {
 namespace {
@@ -28,7 +31,27 @@ std::size_t length_at(std::string_view text, std::size_t at) {
   return length;
 }
 
+std::optional<unsigned> control_at(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return at + i < text.size() ? byte_at(text, at + i) : '\0'; };
+  if (byte(0) < 0x20 || byte(0) == 0x7F) return byte(0);
+  if (byte(0) == 0xC2 && byte(1) < 0xA0) return byte(1);
+  if (byte(0) == 0xE2 && byte(1) == 0x80 && between(byte(2), 0xA8, 0xAE)) return 0x2000U + (byte(2) & 0x3FU);
+  if (byte(0) == 0xE2 && byte(1) == 0x81 && between(byte(2), 0xA6, 0xA9)) return 0x2040U + (byte(2) & 0x3FU);
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::string control_character_in(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto code = text[at] == '\n' ? std::nullopt : control_at(text, at);
+    if (!code) continue;
+    std::array<char, 16> name{};
+    std::snprintf(name.data(), name.size(), "U+%04X", *code);
+    return name.data();
+  }
+  return {};
+}
 
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {

@@ -63,6 +63,19 @@ void refuse_other_documents(const std::string& text, const std::string& file) {
   }
 }
 
+/// A text, empty or not, without control characters: an escape such as "\x1b" can bring one in.
+std::string plain(const YamlMap& map, const std::string& key, const YAML::Node& node) {
+  if (!node.IsScalar()) map.fault(key, {"must be a text", "harus berupa teks"});
+  if (!is_utf8(node.Scalar())) {  // yaml-cpp makes a lone byte of "\N" and "\_"
+    map.fault(key, {"holds an escape that is no UTF-8: write the character itself, or remove it",
+                    "memuat escape yang bukan UTF-8: tulislah karakternya langsung, atau hapuslah"});
+  }
+  const auto control = control_character_in(node.Scalar());
+  if (control.empty()) return node.Scalar();
+  map.fault(key,
+            {"holds a control character (" + control + "): remove it", "memuat karakter kontrol (" + control + "): hapuslah"});
+}
+
 }  // namespace
 
 InputError::InputError(const std::string& file, int line, const Said& what)
@@ -130,21 +143,21 @@ const YAML::Node& YamlMap::take(const std::string& key) {
 }
 
 std::string YamlMap::scalar(const std::string& key, const YAML::Node& node) const {
-  if (!node.IsScalar()) fault(key, {"must be a text", "harus berupa teks"});
-  if (node.Scalar().empty()) fault(key, {"must not be empty", "tidak boleh kosong"});
-  return node.Scalar();
+  auto value = plain(*this, key, node);
+  if (value.empty()) fault(key, {"must not be empty", "tidak boleh kosong"});
+  return value;
 }
 
 std::string YamlMap::text(const std::string& key) { return scalar(key, take(key)); }
 
 std::string YamlMap::quoted_text(const std::string& key) {
   const auto& node = take(key);
-  if (!node.IsScalar()) fault(key, {"must be a text", "harus berupa teks"});
+  auto value = plain(*this, key, node);
   if (!is_quoted(node)) {
     fault(key, {"must stand in quotes: it is a text of digits, not a number",
                 "harus diapit tanda kutip: ini teks berisi angka, bukan bilangan"});
   }
-  return node.Scalar();
+  return value;
 }
 
 std::string YamlMap::text_or_empty(const std::string& key) { return has(key) ? any_text(key) : text(key); }
@@ -153,9 +166,7 @@ std::string YamlMap::text_if_any(const std::string& key) { return has(key) ? tex
 
 std::string YamlMap::any_text(const std::string& key) {
   if (!has(key)) return {};
-  const auto& node = take(key);
-  if (!node.IsScalar()) fault(key, {"must be a text", "harus berupa teks"});
-  return node.Scalar();
+  return plain(*this, key, take(key));
 }
 
 std::string YamlMap::text_or_null(const std::string& key) {

@@ -123,29 +123,44 @@ bool answers_incoming_request(const FilingCase& one) {
          asked->offices.source == one.request.offices.source;
 }
 
-// What this flow does not answer is refused whether it exists or not, so that nothing is given away about it.
-std::optional<Rejection> answers_nothing_else(const FilingCase& one) {
+// What this flow does not answer is a fault whether it exists or not, so that nothing is given away about it.
+std::vector<FieldFault> needless_answers(const FilingCase& one) {
   const auto& filing = one.command.filing;
   const CallNeed need = one.flow->filing.call;
-  const bool call = !filing.call.empty() && need != CallNeed::open_announcement;
-  const bool answers = !filing.answers.empty() && need != CallNeed::incoming_request;
-  if (!call && !answers) return std::nullopt;
-  auto rejection = refuse(one, Reason::call_required, house());
-  rejection.values = {{"need", "nothing_else"}};
-  if (call) rejection.fields.push_back({"assignment_request.call", "not_answered_here"});
-  if (answers) rejection.fields.push_back({"assignment_request.answers", "not_answered_here"});
-  return rejection;
+  std::vector<FieldFault> faults;
+  if (!filing.call.empty() && need != CallNeed::open_announcement)
+    faults.push_back({"assignment_request.call", "not_answered_here"});
+  if (!filing.answers.empty() && need != CallNeed::incoming_request)
+    faults.push_back({"assignment_request.answers", "not_answered_here"});
+  return faults;
 }
 
+bool is_answered(const FilingCase& one) {
+  switch (one.flow->filing.call) {
+    case CallNeed::none: return true;
+    case CallNeed::open_announcement: return answers_announcement(one);
+    case CallNeed::incoming_request: return answers_incoming_request(one);
+  }
+  return false;
+}
+
+// One objection with all its fields: what must be answered and is not, and what stands there beside it.
 std::optional<Rejection> call_answered(const FilingCase& one) {
-  const CallNeed need = one.flow->filing.call;
-  if (need == CallNeed::none) return std::nullopt;
-  const bool announcement = need == CallNeed::open_announcement;
-  if (announcement ? answers_announcement(one) : answers_incoming_request(one)) return std::nullopt;
+  auto needless = needless_answers(one);
+  if (is_answered(one)) {
+    if (needless.empty()) return std::nullopt;
+    auto rejection = refuse(one, Reason::call_required, house());
+    rejection.values = {{"need", "nothing_else"}};
+    rejection.fields = std::move(needless);
+    return rejection;
+  }
+  const bool announcement = one.flow->filing.call == CallNeed::open_announcement;
   auto rejection = refuse(one, Reason::call_required, one.flow->filing.call_basis);
   rejection.values = {{"need", announcement ? "open_announcement" : "incoming_request"},
                       {"unit", one.request.offices.owner.value}};
-  rejection.fields = {{announcement ? "assignment_request.call" : "assignment_request.answers", "required"}};
+  rejection.fields = std::move(needless);
+  rejection.fields.insert(rejection.fields.begin(),
+                          {announcement ? "assignment_request.call" : "assignment_request.answers", "required"});
   return rejection;
 }
 
@@ -208,9 +223,9 @@ std::optional<Rejection> somebody_else_decides(const FilingCase& one) {
 
 using Guard = std::optional<Rejection> (*)(const FilingCase&);
 // The order of guards at filing (routes.md); examine() has asked for regulation and flow before.
-constexpr Guard kGuards[] = {
-    scope_as_stated,         people_named,  filer_may_file,       letter_complete, period_valid, period_within_limits,
-    headcount_within_limits, call_answered, answers_nothing_else, offices_held,    people_fit,   somebody_else_decides};
+constexpr Guard kGuards[] = {scope_as_stated, people_named,         filer_may_file,          letter_complete,
+                             period_valid,    period_within_limits, headcount_within_limits, call_answered,
+                             offices_held,    people_fit,           somebody_else_decides};
 
 }  // namespace
 

@@ -16,17 +16,47 @@
 
 #include <google/protobuf/util/json_util.h>
 
+#include "clients/cli/text.h"
 #include "clients/connection.h"
 #include "clients/grpc_log.h"
 #include "clients/names.h"
+#include "clients/yaml_reader.h"
 
 namespace {
 
 using namespace penugasan;
+using cli::Speaker;
+using cli::Text;
 using clients::CallError;
 using std::chrono::milliseconds;
 
+// What the bot says; the server's own sentences come in the same language.
+constexpr Text kHelp(
+    "Mengikuti pemberitahuan seorang pejabat: mencetak satu baris untuk tiap pemberitahuan, atau mengirimnya sebagai JSON.",
+    "Follows the notices of one official: prints one line for each, or posts it as JSON.");
+constexpr Text kHelpHelp("Menampilkan bantuan ini", "Print this help message and exit");
+constexpr Text kHelpAs("pemberitahuan siapa, AGENCY/OFFICIAL (server pengembangan)",
+                       "whose notices, AGENCY/OFFICIAL (development server)");
+constexpr Text kHelpCa("berkas PEM penjamin server (TLS)", "PEM file of who vouches for the server (TLS)");
+constexpr Text kHelpCert("sertifikat klien, PEM", "client certificate, PEM");
+constexpr Text kHelpKey("kunci privatnya, PEM", "its private key, PEM");
+constexpr Text kHelpServerName("nama pada sertifikat server", "name in the server's certificate");
+constexpr Text kHelpTokenFile("berkas token pejabat itu", "file with the official's token");
+constexpr Text kHelpSubscription("server mengingat sampai di mana langganan ini; [a-z0-9-]",
+                                 "the server remembers how far it has come; [a-z0-9-]");
+constexpr Text kHelpPost("alamat tujuan tiap pemberitahuan sebagai JSON, alih-alih mencetaknya",
+                         "where to post each notice as JSON, instead of printing it");
+constexpr Text kHelpLang("id atau en; biasanya menurut LANG", "id or en; usually as LANG says");
+constexpr Text kTryingAgain("{0}, dicoba lagi", "{0}, trying again");
+constexpr Text kNotTaken("penerima tidak mengambil sebuah pemberitahuan, dicoba lagi",
+                         "the other side did not take a notice, trying again");
+constexpr Text kNobody("--as {0} bukan seorang pejabat: tulislah AGENCY/OFFICIAL, misalnya jambi/kadis-kominfo",
+                       "--as {0} is no official: write AGENCY/OFFICIAL, for example jambi/kadis-kominfo");
+
+void complain(const std::string& what) { std::cerr << "penugasan-bot: " << what << "\n"; }
+
 struct Options {
+  std::string language;  // "id" or "en"; empty: as LANG says
   std::string server = "127.0.0.1:7443";
   std::string as;
   clients::Credentials credentials;
@@ -70,8 +100,11 @@ bool post(const std::string& url, const std::string& body) {
 
 class Bot {
  public:
-  explicit Bot(Options options)
-      : options_(std::move(options)), connection_(options_.server, options_.credentials), caller_{options_.as, "id"} {}
+  Bot(Options options, Speaker say)
+      : options_(std::move(options)),
+        say_(say),
+        connection_(options_.server, options_.credentials),
+        caller_{options_.as, std::string(cli::code_of(say.language()))} {}
 
   /// For ever: subscribe, tell, acknowledge; when the server is away, come back later. Throws what trying again does not mend.
   void run() {
@@ -85,7 +118,7 @@ class Bot {
                               error.code() == grpc::StatusCode::UNAUTHENTICATED ||
                               error.code() == grpc::StatusCode::PERMISSION_DENIED || error.code() == grpc::StatusCode::NOT_FOUND;
         if (for_good) throw;
-        std::cerr << "penugasan-bot: " << error.code_name() << ", trying again\n";
+        complain(say_(kTryingAgain, {error.code_name()}));
       }
       if (told_ != told) pause = kFirstPause;
       std::this_thread::sleep_for(pause);
@@ -124,7 +157,7 @@ class Bot {
     if (options_.post.empty()) {
       std::cout << line_of(notice) << std::endl;
     } else if (!post(options_.post, json_of(notice))) {
-      std::cerr << "penugasan-bot: the other side did not take a notice, trying again\n";
+      complain(say_(kNotTaken));
       return false;
     }
     if (seen_.size() == kRemembered) seen_.clear();
@@ -141,37 +174,59 @@ class Bot {
   }
 
   Options options_;
+  Speaker say_;
   clients::Connection connection_;
   clients::Caller caller_;
   std::unordered_set<std::string> seen_;
   std::size_t told_ = 0;
 };
 
+void add_options(CLI::App& app, Options& options, const Speaker& say) {
+  app.set_help_flag("-h,--help", say(kHelpHelp));
+  app.add_option("--lang", options.language, say(kHelpLang))->check(CLI::IsMember({"id", "en"}));
+  app.add_option("--server", options.server, "HOST:PORT")->envname("PENUGASAN_SERVER");
+  app.add_option("--as", options.as, say(kHelpAs))->envname("PENUGASAN_AS");
+  app.add_option("--ca", options.credentials.ca, say(kHelpCa))->envname("PENUGASAN_CA");
+  app.add_option("--cert", options.credentials.certificate, say(kHelpCert))->envname("PENUGASAN_CERT");
+  app.add_option("--key", options.credentials.key, say(kHelpKey))->envname("PENUGASAN_KEY");
+  app.add_option("--server-name", options.credentials.server_name, say(kHelpServerName))->envname("PENUGASAN_SERVER_NAME");
+  app.add_option("--token-file", options.token_file, say(kHelpTokenFile))->envname("PENUGASAN_TOKEN_FILE");
+  app.add_option("--subscription", options.subscription, say(kHelpSubscription));
+  app.add_option("--post", options.post, say(kHelpPost));
+}
+
+/// Help is printed while the options are still being read, so it goes by LANG alone.
+Speaker speaker_of(const std::string& language) { return Speaker(cli::choose_language(language, cli::process_environment())); }
+
+// What is no plain text cannot stand in a call's metadata, nor on a terminal.
+void check_who(const Options& options, const Speaker& say) {
+  if (!options.token_file.empty() || !options.credentials.certificate.empty()) return;
+  const bool plain = std::all_of(options.as.begin(), options.as.end(), [](char c) { return c > ' ' && c < '\x7f'; });
+  try {
+    clients::official_name(plain ? options.as : "");
+  } catch (const std::invalid_argument&) {
+    throw std::invalid_argument(say(kNobody, {plain ? options.as : "?"}));
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   clients::silence_grpc();
   Options options;
-  CLI::App app("Follows the notices of one official: prints one line for each, or posts it as JSON.", "penugasan-bot");
-  app.add_option("--server", options.server, "HOST:PORT")->envname("PENUGASAN_SERVER");
-  app.add_option("--as", options.as, "whose notices, AGENCY/OFFICIAL (development server)")->envname("PENUGASAN_AS");
-  app.add_option("--ca", options.credentials.ca, "PEM file of who vouches for the server (TLS)")->envname("PENUGASAN_CA");
-  app.add_option("--cert", options.credentials.certificate, "client certificate, PEM")->envname("PENUGASAN_CERT");
-  app.add_option("--key", options.credentials.key, "its private key, PEM")->envname("PENUGASAN_KEY");
-  app.add_option("--server-name", options.credentials.server_name, "name in the server's certificate")
-      ->envname("PENUGASAN_SERVER_NAME");
-  app.add_option("--token-file", options.token_file, "file with the official's token")->envname("PENUGASAN_TOKEN_FILE");
-  app.add_option("--subscription", options.subscription, "the server remembers how far it has come; [a-z0-9-]");
-  app.add_option("--post", options.post, "where to post each notice as JSON, instead of printing it");
+  const Speaker before = speaker_of("");
+  CLI::App app(before(kHelp), "penugasan-bot");
+  add_options(app, options, before);
   CLI11_PARSE(app, argc, argv);
+  const Speaker say = speaker_of(options.language);
   try {
-    // What is no plain text cannot stand in a call's metadata.
-    if (!std::all_of(options.as.begin(), options.as.end(), [](char c) { return c > ' ' && c < '\x7f'; })) options.as.clear();
-    if (options.token_file.empty() && options.credentials.certificate.empty()) clients::official_name(options.as);
+    check_who(options, say);
     curl_global_init(CURL_GLOBAL_DEFAULT);
-    Bot(options).run();
+    Bot(options, say).run();
+  } catch (const clients::InputError& error) {
+    complain(say.language() == cli::Language::indonesian ? error.indonesian() : error.what());
   } catch (const std::exception& error) {
-    std::cerr << "penugasan-bot: " << error.what() << "\n";
-    return 1;
+    complain(error.what());
   }
+  return 1;
 }

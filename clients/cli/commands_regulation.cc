@@ -1,14 +1,13 @@
 // regulation list, show, check, graph: the rules as data.
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 
 #include <nlohmann/json.hpp>
 
 #include "clients/cli/commands.h"
 #include "clients/cli/graphviz.h"
 #include "clients/cli/pages.h"
+#include "clients/cli/regulation_texts.h"
 #include "clients/cli/table.h"
 #include "clients/cli/texts.h"
 #include "clients/cli/when.h"
@@ -70,18 +69,23 @@ int show(const Wish& wish, Context& context) {
   return 0;
 }
 
+std::vector<workflow::SourceFile> read_folder(const std::string& path, const Speaker& say) {
+  auto files = workflow::read_regulation_folder(path);
+  if (files.empty()) throw UsageError(say(texts::kNoRegulationFiles, {path}));
+  return files;
+}
+
 std::vector<workflow::SourceFile> read_all(const std::vector<std::string>& paths, const Speaker& say) {
   std::vector<workflow::SourceFile> files;
   for (const std::string& path : paths) {
     if (std::filesystem::is_directory(path)) {
-      const auto more = workflow::read_regulation_folder(path);
+      const auto more = read_folder(path, say);
       files.insert(files.end(), more.begin(), more.end());
       continue;
     }
-    std::ifstream in(path, std::ios::binary);
-    std::stringstream text;
-    if (!in || !(text << in.rdbuf())) throw UsageError(say(texts::kCannotRead, {path}));
-    files.push_back({path, text.str()});
+    auto file = workflow::read_regulation_file(path);
+    if (!file) throw UsageError(say(texts::kCannotRead, {path}));
+    files.push_back(std::move(*file));
   }
   return files;
 }

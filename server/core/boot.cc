@@ -9,13 +9,23 @@ namespace penugasan::server {
 
 namespace {
 
+std::vector<workflow::SourceFile> named_as_shipped(std::vector<workflow::SourceFile> files) {
+  for (auto& file : files) file.name = "the program's own " + file.name;
+  return files;
+}
+
 Regulations load_files(const std::vector<std::string>& folders) {
-  auto loaded = workflow::load_regulations(workflow::shipped_regulations());
+  const auto shipped = workflow::shipped_regulations();
+  auto loaded = workflow::load_regulations(shipped);
+  auto all = named_as_shipped(shipped);
   for (const auto& folder : folders) {
     workflow::RegulationSet base;
     for (const auto& one : loaded) base.add(one);
-    for (auto& one : workflow::load_regulations(workflow::read_regulation_folder(folder), base)) loaded.push_back(std::move(one));
+    const auto files = workflow::read_regulation_folder(folder);
+    for (auto& one : workflow::load_regulations(files, base)) loaded.push_back(std::move(one));
+    all.insert(all.end(), files.begin(), files.end());
   }
+  workflow::refuse_rivals(all);
   return loaded;
 }
 

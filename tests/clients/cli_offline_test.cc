@@ -45,7 +45,29 @@ TEST(RegulationCheck, AFaultNamesFileAndLine) {
 TEST(RegulationCheck, AFileThatIsNotThereIsWrongUsage) {
   const auto result = cli({"regulation", "check", "/nonexistent.yaml"});
   EXPECT_EQ(result.exit_code, 2);
-  EXPECT_TRUE(has(result.err, "/nonexistent.yaml"));
+  EXPECT_TRUE(has(result.err, "/nonexistent.yaml cannot be read."));
+}
+
+TEST(RegulationCheck, AnEmptyFileIsToldHowItBegins) {
+  const TempFolder folder;
+  const auto file = folder.write("kota-1-2026.yaml", "");
+  const auto result = cli({"regulation", "check", file});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_TRUE(has(result.out, "kota-1-2026.yaml: an empty file: a regulation begins with `regulation: kota-1-2026`"));
+  EXPECT_TRUE(has(result.err, "Mend the file"));
+}
+
+TEST(RegulationCheck, AFileWithoutEndIsReadNoFurtherThanNeeded) {
+  const auto result = cli({"regulation", "check", "/dev/zero"});
+  EXPECT_EQ(result.exit_code, 1);
+  EXPECT_EQ(result.out, "/dev/zero: larger than 1 MiB: a regulation is a few dozen KiB\n");
+}
+
+TEST(RegulationCheck, AFolderWithoutRegulationsIsWrongUsage) {
+  const TempFolder folder;
+  const auto result = cli({"regulation", "check", folder.path()});
+  EXPECT_EQ(result.exit_code, 2);
+  EXPECT_TRUE(has(result.err, "holds no .yaml file: name a regulation's file, or a folder with some."));
 }
 
 TEST(RegulationGraph, DrawsAFlow) {

@@ -172,6 +172,24 @@ TEST(DirectoryFile, NipMustStandInQuotes) {
             "kota.yaml:11: \"nip\" of an official must stand in quotes: it is a text of digits, not a number");
 }
 
+TEST(DirectoryFile, ControlCharactersAreRefusedWithTheirLine) {
+  EXPECT_EQ(fault_in(changed("Pemerintah Kota", "\"Pemerintah \\x1b[2J\"")),
+            "kota.yaml:2: \"name\" of the directory holds a control character (U+001B): remove it");
+  EXPECT_EQ(fault_in(changed("title: Analis", "title: \"Analis\\x07\"")),
+            "kota.yaml:12: \"title\" of an official holds a control character (U+0007): remove it");
+  EXPECT_EQ(fault_in(changed("\"199704012021102001\"", "\"19970401202110200\\e\"")),
+            "kota.yaml:11: \"nip\" of an official holds a control character (U+001B): remove it");
+  EXPECT_EQ(fault_in(changed("[a, b]", "[a, \"b\\u202e\"]")),
+            "kota.yaml:12: \"competencies\" of an official holds a control character (U+202E): remove it");
+  EXPECT_EQ(fault_in(changed("Wali Kota", "Wali \x01 Kota")),
+            "kota.yaml:4: \"regional_head\" of the directory holds a control character (U+0001): remove it");
+}
+
+TEST(DirectoryFile, EscapesThatAreNoUtf8AreRefusedWithTheirLine) {
+  EXPECT_EQ(fault_in(changed("Pemerintah Kota", "\"Pemerintah\\_Kota\"")),
+            "kota.yaml:2: \"name\" of the directory holds an escape that is no UTF-8: write the character itself, or remove it");
+}
+
 TEST(DirectoryFile, VacantPostMustBeSaid) {
   EXPECT_EQ(fault_in(changed(", head: null", "")), "kota.yaml:9: a unit lacks the key \"head\"");
 }

@@ -31,5 +31,26 @@ TEST(Utf8, MalformedText) {
   }
 }
 
+TEST(ControlCharacter, IsNamed) {
+  EXPECT_EQ(control_character_in(std::string_view("a\0b", 3)), "U+0000");
+  EXPECT_EQ(control_character_in("a\n\x1B[2J"), "U+001B");
+  EXPECT_EQ(control_character_in("\t"), "U+0009");
+  EXPECT_EQ(control_character_in("\x1F"), "U+001F");
+  EXPECT_EQ(control_character_in("\x7F"), "U+007F");
+  EXPECT_EQ(control_character_in("\xC2\x80"), "U+0080");
+  EXPECT_EQ(control_character_in("\xC2\x9F"), "U+009F");
+  EXPECT_EQ(control_character_in("\xE2\x80\xA8"), "U+2028");
+  EXPECT_EQ(control_character_in("\xE2\x80\xAE"), "U+202E");
+  EXPECT_EQ(control_character_in("\xE2\x81\xA6"), "U+2066");
+  EXPECT_EQ(control_character_in("\xE2\x81\xA9"), "U+2069");
+}
+
+TEST(ControlCharacter, OthersAreNone) {
+  for (const auto* text : {"", "a b", "a\nb", "\x7E", "\xC2\xA0", "\xE2\x80\xA7", "\xE2\x80\xAF", "\xE2\x81\xA5", "\xE2\x81\xAA",
+                           "\xE2\x82\xA8", "\xC3\x80"}) {
+    EXPECT_EQ(control_character_in(text), "") << text;
+  }
+}
+
 }  // namespace
 }  // namespace penugasan::clients

@@ -64,6 +64,7 @@ TEST_P(ABrokenWrite, StopsTheServerAndLosesNothing) {
   EXPECT_EQ(count(siege.log(), "the store failed, the process stops"), 1u) << siege.log();
   EXPECT_THAT(siege.log(), HasSubstr(GetParam().said));
   EXPECT_THAT(siege.log(), HasSubstr("check the disk, start it again"));
+  EXPECT_THAT(siege.market().refusals(), Contains("UNAVAILABLE STORE_FAILED")) << "nobody was told that the outcome is unknown";
   siege.order_nothing();
   ASSERT_TRUE(siege.start()) << siege.log();
   wait_for_acknowledged(siege, 20);

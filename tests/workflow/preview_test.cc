@@ -67,6 +67,21 @@ TEST_F(PreviewTest, EveryFindingIsThereInTheOrderOfTheGuards) {
   EXPECT_EQ(reasons, (std::vector{Reason::not_your_turn, Reason::letter_incomplete, Reason::period_exceeds_limit}));
 }
 
+// staf-a answers a request where an announcement is needed: one objection that names both fields.
+TEST_F(PreviewTest, AnAnswerToTheWrongCallIsOneFinding) {
+  auto filing = voluntary();
+  filing.answers = {"kota", 999};
+  const auto shown = look("staf-a", filing);
+  ASSERT_EQ(shown.findings.size(), 1U);
+  EXPECT_EQ(shown.findings[0].reason, Reason::call_required);
+  EXPECT_EQ(shown.findings[0].basis.article, "Ps.10");
+  ASSERT_EQ(shown.findings[0].fields.size(), 2U);
+  EXPECT_EQ(shown.findings[0].fields[0].field, "assignment_request.call");
+  EXPECT_EQ(shown.findings[0].fields[0].what, "required");
+  EXPECT_EQ(shown.findings[0].fields[1].field, "assignment_request.answers");
+  EXPECT_EQ(shown.findings[0].fields[1].what, "not_answered_here");
+}
+
 TEST_F(PreviewTest, AForbiddenFlowHasNoStepsButItsReason) {
   const auto shown = look("tetangga/staf-x", voluntary());
   EXPECT_TRUE(shown.steps.empty());

@@ -4,18 +4,10 @@
 #include <map>
 #include <set>
 
-#include "workflow/loader/cases.h"
-
 namespace penugasan::workflow {
 namespace {
 
 std::string flow_name(Mode mode, Scope scope) { return std::string(name_of(mode)) + " " + std::string(name_of(scope)); }
-
-std::set<Scope> scopes_of(const Regulation& regulation) {
-  std::set<Scope> scopes;
-  for (const auto& rule : regulation.unit_rule.scopes) scopes.insert(rule.scope);
-  return scopes;
-}
 
 /// How far a rule reaches, in the order of its enumerators: each of them holds wherever a smaller one does, except that
 /// source_in_owner and same_unit overlap; same_unit adds nothing after it.
@@ -28,26 +20,6 @@ int reach(ScopeRule::When when) {
     case ScopeRule::When::other_agency: return 4;
   }
   return 0;
-}
-
-/// True where no period can be as long as `lower` and yet as short as `upper`. Months count 28 to 31 days beside days.
-bool longer(const Length& lower, const Length& upper, bool equal_too) {
-  const auto months = [](const Length& length) { return length.unit == Length::Unit::years ? 12 * length.count : length.count; };
-  const bool lower_in_days = lower.unit == Length::Unit::days;
-  const bool upper_in_days = upper.unit == Length::Unit::days;
-  if (lower_in_days && !upper_in_days) return lower.count > 31 * months(upper);
-  if (!lower_in_days && upper_in_days) return 28 * months(lower) > upper.count;
-  const int more = lower_in_days ? lower.count - upper.count : months(lower) - months(upper);
-  return more > 0 || (equal_too && more == 0);
-}
-
-bool contradicts_itself(const Limit& limit) {
-  const auto both = [](const std::optional<Length>& lower, const std::optional<Length>& upper, bool equal_too) {
-    return lower && upper && longer(*lower, *upper, equal_too);
-  };
-  return both(limit.at_least, limit.at_most, false) || both(limit.at_least, limit.shorter_than, true) ||
-         both(limit.longer_than, limit.at_most, true) || both(limit.longer_than, limit.shorter_than, true) ||
-         (limit.headcount_at_least && limit.headcount_at_most && *limit.headcount_at_least > *limit.headcount_at_most);
 }
 
 void use_letters(const std::vector<LetterRule>& letters, std::set<std::string>& used) {
@@ -76,12 +48,19 @@ void check_flow(const FlowSubject& flow) {
   check_step_ids(flow);
   check_steps_reachable(flow);
   check_paths_end(flow);
+  check_recommendations(flow);
   check_people_named_in_time(flow);
   check_refusals(flow);
   check_letters(flow);
 }
 
 }  // namespace
+
+std::set<Scope> scopes_of(const Regulation& regulation) {
+  std::set<Scope> scopes;
+  for (const auto& rule : regulation.unit_rule.scopes) scopes.insert(rule.scope);
+  return scopes;
+}
 
 void check(const Subject& subject) {
   if (subject.head.sound) {
@@ -95,6 +74,7 @@ void check(const Subject& subject) {
   if (subject.head.sound && all_sound(subject.overlays) && all_sound(subject.flows)) {
     check_flows_complete(subject);
     check_letters_used(subject);
+    check_limits_apply(subject);
   }
   for (std::size_t at = 0; at < subject.flows.size(); ++at) {
     const auto& flow = subject.regulation.flows[at];
@@ -148,6 +128,7 @@ void check_team_kinds(const Subject& subject) {
   const auto& node = subject.head.node->at("team_kinds");
   std::set<std::string> ids;
   std::map<Scope, std::string> defaults;
+  const auto scopes = scopes_of(subject.regulation);
   for (std::size_t at = 0; at < subject.regulation.team_kinds.size(); ++at) {
     const auto& kind = subject.regulation.team_kinds[at];
     if (!ids.insert(kind.id).second) {
@@ -155,27 +136,14 @@ void check_team_kinds(const Subject& subject) {
                          "the kind of team `" + kind.id + "` stands twice: keep one");
     }
     for (const auto scope : kind.default_in) {
+      if (!scopes.contains(scope)) {
+        subject.faults.add(subject.head.file, node.at(at).line_of("default_in"),
+                           "no rule of `unit_rule` leads to `" + std::string(name_of(scope)) + "`: take it out of `default_in`");
+      }
       const auto [first, fresh] = defaults.emplace(scope, kind.id);
       if (fresh) continue;
       subject.faults.add(subject.head.file, node.at(at).line_of("default_in"),
                          "`" + std::string(name_of(scope)) + "` has the default `" + first->second + "` already: keep one");
-    }
-  }
-}
-
-void check_limits(const Subject& subject) {
-  const auto scopes = scopes_of(subject.regulation);
-  for (std::size_t at = 0; at < subject.regulation.limits.size(); ++at) {
-    const auto& limit = subject.regulation.limits[at];
-    const auto& node = subject.head.node->at("limits").at(at);
-    const auto fault = [&](int line, const std::string& what) { subject.faults.add(subject.head.file, line, what); };
-    if (contradicts_itself(limit)) fault(node.line, "this limit can never be kept: its least is more than its most");
-    const auto why = contradiction_of(limit.when, subject.regulation);
-    if (!why.empty()) fault(node.line_of("when"), "this limit never applies: " + why);
-    for (const auto scope : limit.scopes) {
-      if (scopes.contains(scope)) continue;
-      fault(node.line_of("scopes"),
-            "this limit never applies in `" + std::string(name_of(scope)) + "`, which no rule of `unit_rule` leads to");
     }
   }
 }

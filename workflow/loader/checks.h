@@ -2,6 +2,7 @@
 // and never stops the others. Internal to workflow/loader.
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -35,8 +36,13 @@ void check(const Subject& subject);
 void check_scope_rules(const Subject& subject);
 void check_flows_complete(const Subject& subject);
 void check_team_kinds(const Subject& subject);
-void check_limits(const Subject& subject);
 void check_letters_used(const Subject& subject);
+/// The scopes that the regulation's `unit_rule` leads to.
+std::set<Scope> scopes_of(const Regulation& regulation);
+
+// Proofs of the limits: each by itself, and together with the flows (checks_limits.cc).
+void check_limits(const Subject& subject);
+void check_limits_apply(const Subject& subject);
 
 struct FlowSubject {
   const Regulation& regulation;
@@ -60,6 +66,7 @@ void check_signers(const FlowSubject& flow);
 void check_step_ids(const FlowSubject& flow);
 void check_steps_reachable(const FlowSubject& flow);
 void check_paths_end(const FlowSubject& flow);
+void check_recommendations(const FlowSubject& flow);
 void check_people_named_in_time(const FlowSubject& flow);
 void check_refusals(const FlowSubject& flow);
 void check_letters(const FlowSubject& flow);

@@ -23,14 +23,39 @@ bool waits_for_people(const Step& step) {
   return step.wait_all ? count > 0 : count == static_cast<std::ptrdiff_t>(step.offices.size());
 }
 
-bool settles(const FlowSubject& flow, const Case& filing) {
-  if (any_issued(flow.flow.filing.letters, filing)) return true;
-  for (std::size_t at = 0; at < flow.flow.steps.size(); ++at) {
-    const auto& step = flow.flow.steps[at];
-    const bool acts = step.act == StepAct::decide || step.act == StepAct::complete;
-    if (acts && holds(step.when, arrival(flow.flow, at, filing))) return true;
+bool is_appointed_by(const LetterRule& letter, const Case& filing) {
+  const bool to_assignees = std::find(letter.to.begin(), letter.to.end(), Office::assignees) != letter.to.end();
+  return to_assignees && would_be_issued(letter, filing);
+}
+
+/// Only a letter to those who are assigned: one that asks, proposes or volunteers leaves everything open.
+bool is_settled_at_filing(const Flow& flow, const Case& filing) {
+  const auto& letters = flow.filing.letters;
+  return flow.mode == Mode::penunjukan &&
+         std::any_of(letters.begin(), letters.end(), [&](const auto& letter) { return is_appointed_by(letter, filing); });
+}
+
+/// True where a step from `first` on decides or completes.
+bool is_settled_from(std::size_t first, const Flow& flow, const Case& filing) {
+  for (std::size_t at = first; at < flow.steps.size(); ++at) {
+    const bool acts = flow.steps[at].act == StepAct::decide || flow.steps[at].act == StepAct::complete;
+    if (acts && holds(flow.steps[at].when, arrival(flow, at, filing))) return true;
   }
   return false;
+}
+
+bool settles(const Flow& flow, const Case& filing) {
+  return is_settled_at_filing(flow, filing) || is_settled_from(0, flow, filing);
+}
+
+/// Every filing that reaches the step at `index` and is settled, but by nothing after it.
+std::vector<Case> unheard(const FlowSubject& flow, std::size_t index) {
+  std::vector<Case> cases;
+  for (const auto& filing : cases_of(flow.regulation, flow.flow)) {
+    if (!holds(flow.flow.steps[index].when, arrival(flow.flow, index, filing))) continue;
+    if (settles(flow.flow, filing) && !is_settled_from(index + 1, flow.flow, filing)) cases.push_back(filing);
+  }
+  return cases;
 }
 
 std::string texts_of(const std::vector<Case>& cases) {
@@ -90,11 +115,23 @@ void check_steps_reachable(const FlowSubject& flow) {
 void check_paths_end(const FlowSubject& flow) {
   std::vector<Case> open;
   for (const auto& filing : cases_of(flow.regulation, flow.flow)) {
-    if (!settles(flow, filing)) open.push_back(filing);
+    if (!settles(flow.flow, filing)) open.push_back(filing);
   }
   if (open.empty()) return;
   flow.fault(flow.place.node->line_of("steps"), "nothing settles this flow for " + texts_of(open) +
-                                                    ": it needs a step that decides or completes, or a letter at filing");
+                                                    ": it needs a step that decides or completes, or an appointment's letter " +
+                                                    "to `assignees` at filing");
+}
+
+void check_recommendations(const FlowSubject& flow) {
+  for (std::size_t at = 0; at < flow.flow.steps.size(); ++at) {
+    const auto& step = flow.flow.steps[at];
+    if (step.act != StepAct::recommend) continue;
+    const auto cases = unheard(flow, at);
+    if (cases.empty()) continue;
+    flow.fault(flow.step(at).line_of("act"), "nobody decides on what step `" + step.id + "` recommends for " + texts_of(cases) +
+                                                 ": a step that decides or completes must follow it");
+  }
 }
 
 void check_people_named_in_time(const FlowSubject& flow) {

@@ -2,6 +2,7 @@
 
 #include <regex>
 
+#include "workflow/loader/spelling.h"
 #include "workflow/text.h"
 
 namespace penugasan::workflow {
@@ -21,6 +22,20 @@ std::string quoted(std::string_view text) {
   return "`" + std::string(text.substr(0, most)) + (text.size() > most ? "…" : "") + "`";
 }
 
+std::string suggestion(std::string_view word, const std::vector<std::string>& known) {
+  const auto meant = meant_by(word, known);
+  return meant.empty() ? meant : " (did you mean `" + meant + "`?)";
+}
+
+/// Of the keys, those that the mapping lacks: one that stands there already is not what another was meant to be.
+std::vector<std::string> missing_keys(const YamlNode& node, std::initializer_list<std::string_view> keys) {
+  std::vector<std::string> missing;
+  for (const auto key : keys) {
+    if (!node.find(key)) missing.emplace_back(key);
+  }
+  return missing;
+}
+
 }  // namespace
 
 Fields::Fields(const YamlNode* node, const Reading& reading, std::string what, std::initializer_list<std::string_view> keys)
@@ -33,7 +48,8 @@ Fields::Fields(const YamlNode* node, const Reading& reading, std::string what, s
   node_ = node;
   for (const auto& key : node->keys) {
     if (std::find(keys.begin(), keys.end(), key.name) != keys.end()) continue;
-    reading.fault(key.line, what_ + " has no key " + quoted(key.name) + ", only: " + join({keys.begin(), keys.end()}));
+    reading.fault(key.line, what_ + " has no key " + quoted(key.name) + suggestion(key.name, missing_keys(*node, keys)) +
+                                ", only: " + join({keys.begin(), keys.end()}));
   }
 }
 
@@ -104,7 +120,7 @@ std::vector<std::string> read_ids(const YamlNode* node, const Reading& reading) 
 }
 
 std::string unknown_word(std::string_view word, const std::vector<std::string>& known) {
-  return quoted(word) + " is not known here; one of: " + join(known);
+  return quoted(word) + " is not known here" + suggestion(word, known) + "; one of: " + join(known);
 }
 
 bool is_list(const YamlNode* node, const Reading& reading) {

@@ -24,22 +24,26 @@ std::vector<fs::path> files_in(const std::string& folder, Faults& faults) {
   return paths;
 }
 
-/// One byte more than allowed at most: enough for the size to be refused.
-SourceFile read_file(const fs::path& path, Faults& faults) {
-  SourceFile file{path.string(), std::string(largest_file + 1, '\0')};
+}  // namespace
+
+// One byte more than allowed at most: enough for the size to be refused.
+std::optional<SourceFile> read_regulation_file(const std::string& path) {
+  SourceFile file{path, std::string(largest_file + 1, '\0')};
   std::ifstream in(path, std::ios::binary);
   in.read(file.text.data(), static_cast<std::streamsize>(file.text.size()));
-  if (!in.eof() && !in) faults.add(file.name, 0, "the file cannot be read: check its permissions");
+  if (!in.eof() && !in) return std::nullopt;
   file.text.resize(static_cast<std::size_t>(std::max<std::streamsize>(in.gcount(), 0)));
   return file;
 }
 
-}  // namespace
-
 std::vector<SourceFile> read_regulation_folder(const std::string& folder) {
   Faults faults;
   std::vector<SourceFile> files;
-  for (const auto& path : files_in(folder, faults)) files.push_back(read_file(path, faults));
+  for (const auto& path : files_in(folder, faults)) {
+    auto file = read_regulation_file(path.string());
+    if (!file) faults.add(path.string(), 0, "the file cannot be read: check its permissions");
+    if (file) files.push_back(std::move(*file));
+  }
   faults.throw_any();
   return files;
 }

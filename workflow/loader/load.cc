@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <deque>
+#include <map>
 #include <set>
+#include <utility>
 
 #include "workflow/loader/overlays.h"
 #include "workflow/loader/source_text.h"
@@ -63,6 +65,22 @@ void check_overlays_known(const Files& files, const std::set<std::string>& known
   }
 }
 
+/// Which of two different texts a request would be filed under is nobody's guess: one of them must go. The same text twice does
+/// no harm, and one that is in force later takes over on that day.
+void check_rivals(const Files& files, Faults& faults) {
+  std::map<std::pair<std::string, Date>, const SourceFile*> first;
+  for (const auto& file : files.regulations) {
+    if (!file.head_sound) continue;
+    const auto& one = file.regulation;
+    const auto [there, fresh] = first.emplace(std::pair{one.id, one.in_force_from}, &file.source);
+    if (fresh || there->second->text == file.source.text) continue;
+    faults.add(file.source.name, file.root.line_of("in_force"),
+               "`" + one.id + "` is in force from " + format_date(one.in_force_from) + " with another text in " +
+                   there->second->name +
+                   " too, and a request could be filed under either: keep one of the files, or correct `in_force`");
+  }
+}
+
 /// Of a base, the versions that still count: for each first day the one added last.
 std::vector<Loaded> current_of(const RegulationSet& base) {
   std::vector<Loaded> current;
@@ -97,6 +115,8 @@ std::vector<Loaded> load_regulations(const std::vector<SourceFile>& files, const
   Files parsed;
   for (const auto& source : files) read(source, true, parsed, faults);
 
+  check_rivals(parsed, faults);
+
   std::set<std::string> here;
   for (const auto& file : parsed.regulations) here.insert(file.regulation.id);
   auto known = here;
@@ -119,6 +139,15 @@ std::vector<Loaded> load_regulations(const std::vector<SourceFile>& files, const
   }
   faults.throw_any();
   return loaded;
+}
+
+void refuse_rivals(const std::vector<SourceFile>& files) {
+  Faults faults;
+  Files parsed;
+  Faults told;  // what else is wrong with a file is for load_regulations() to tell
+  for (const auto& source : files) read(source, false, parsed, told);
+  check_rivals(parsed, faults);
+  faults.throw_any();
 }
 
 Loaded load_stored_regulation(const std::string& id, const std::string& source) {

@@ -2,6 +2,7 @@
 // The only place that knows YAML in the way of a regulation.
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -40,8 +41,15 @@ struct SourceFile {
 std::vector<std::shared_ptr<const Regulation>> load_regulations(const std::vector<SourceFile>& files,
                                                                 const RegulationSet& base = {});
 
+/// Throws RegulationError where two of the files hold different texts of one regulation that are in force from the same day, and
+/// names both. load_regulations() asks this of its own files; files that are loaded one after the other are asked together here.
+void refuse_rivals(const std::vector<SourceFile>& files);
+
 /// Loads again what Regulation::source of an earlier load holds. Throws RegulationError.
 std::shared_ptr<const Regulation> load_stored_regulation(const std::string& id, const std::string& source);
+
+/// The file's text; of one that is larger than a regulation may be, a byte more than that. Nothing where it cannot be read.
+std::optional<SourceFile> read_regulation_file(const std::string& path);
 
 /// The *.yaml of a folder, by name. Throws RegulationError where the folder cannot be read.
 std::vector<SourceFile> read_regulation_folder(const std::string& folder);

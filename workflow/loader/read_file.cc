@@ -69,6 +69,13 @@ void read_overlay(const Reading& reading, bool named, OverlayFile& file) {
   file.sound = reading.faults.size() == before;
 }
 
+std::string empty_file(const std::string& name) {
+  auto stem = std::filesystem::path(name).stem().string();
+  if (!is_id(stem, '-')) stem = "ID";
+  return "an empty file: a regulation begins with `regulation: " + stem +
+         "` and then its `title`, a house overlay with `overlay: " + stem + "`";
+}
+
 }  // namespace
 
 ReadFile read_file(const SourceFile& file, bool named, Faults& faults) {
@@ -79,7 +86,7 @@ ReadFile read_file(const SourceFile& file, bool named, Faults& faults) {
     read.overlay = OverlayFile{file, std::move(*root), {}, {}, {}, {}, {}, false};
     read_overlay({file.name, faults, true}, named, *read.overlay);
   } else if (root->kind == YamlNode::Kind::nothing) {
-    faults.add(file.name, 0, "an empty file: a regulation or an overlay is needed");
+    faults.add(file.name, 0, empty_file(file.name));
   } else {
     read.regulation = RegulationFile{file, std::move(*root), {}, false, {}};
     read_regulation({file.name, faults, false}, named, *read.regulation);

@@ -118,6 +118,9 @@ void read_provided_flow(const Fields& fields, const Reading& reading, Flow& flow
   flow.filing = read_filing(fields.required("file"), reading);
   const auto* steps = fields.required("steps");
   if (!is_list(steps, reading)) return;
+  if (steps->items.empty()) {
+    reading.fault(steps->line, "no steps: name who decides, or at least the receipt of those who are assigned (`acknowledge`)");
+  }
   for (const auto& step : steps->items) flow.steps.push_back(read_step(&step, reading));
 }
 

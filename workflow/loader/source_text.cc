@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <cstdio>
+#include <optional>
 #include <stdexcept>
 
 #include "workflow/loader/yaml_tree.h"
@@ -39,12 +41,10 @@ std::size_t utf8_length(std::string_view text) {
 
 /// What is wrong with the character at the start of `rest`; empty: nothing.
 std::string character_fault(std::string_view rest) {
-  const auto first = static_cast<unsigned char>(rest.front());
-  const bool control = (first < 0x20 && first != '\n' && first != '\t' && first != '\r') || first == 0x7F;
-  if (control) return "a control character (" + std::to_string(first) + "): remove it";
-  if (utf8_length(rest) == 0) return "not UTF-8: save the file as UTF-8";
+  const bool layout = rest.front() == '\n' || rest.front() == '\t' || rest.front() == '\r';
+  if (!layout && utf8_length(rest) == 0) return "not UTF-8: save the file as UTF-8";
   if (rest.starts_with("\xEF\xBB\xBF")) return "a byte order mark: save the file as UTF-8 without it";
-  return {};
+  return layout ? std::string() : control_fault(rest.substr(0, utf8_length(rest)));
 }
 
 bool check_characters(const SourceFile& file, Faults& faults) {
@@ -91,7 +91,31 @@ bool check_one_document(const SourceFile& file, Faults& faults) {
   return true;
 }
 
+/// The control character at the start of well-formed UTF-8: C0, DEL, C1, line and paragraph separator, direction overrides, all
+/// of which can make a terminal show something else than is there. Nothing: it is none.
+std::optional<unsigned> control_at(std::string_view rest) {
+  const auto byte = [&](std::size_t at) { return at < rest.size() ? static_cast<unsigned char>(rest[at]) : 0u; };
+  if (byte(0) < 0x20 || byte(0) == 0x7F) return byte(0);
+  if (byte(0) == 0xC2 && byte(1) < 0xA0) return byte(1);
+  if (byte(0) == 0xE2 && byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE) return 0x2000 + (byte(2) & 0x3Fu);
+  if (byte(0) == 0xE2 && byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9) return 0x2040 + (byte(2) & 0x3Fu);
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::string control_fault(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); at += utf8_length(text.substr(at))) {
+    // The reader of YAML makes a lone byte of "\N" and "\_".
+    if (utf8_length(text.substr(at)) == 0) return "an escape that is no UTF-8: write the character itself, or remove it";
+    const auto control = text[at] == '\n' ? std::nullopt : control_at(text.substr(at));
+    if (!control) continue;
+    std::array<char, 16> name{};
+    std::snprintf(name.data(), name.size(), "U+%04X", *control);
+    return std::string("a control character (") + name.data() + "): remove it";
+  }
+  return {};
+}
 
 bool check_source_text(const SourceFile& file, Faults& faults) {
   if (file.text.size() > largest_file) {

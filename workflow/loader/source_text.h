@@ -10,8 +10,12 @@
 
 namespace penugasan::workflow {
 
-/// At most 1 MiB of UTF-8 without control characters, nested within bounds, one document. False after a fault.
+/// At most 1 MiB of UTF-8 without control characters but line ends and tabs, nested within bounds, one document. False after a
+/// fault.
 bool check_source_text(const SourceFile& file, Faults& faults);
+
+/// What is wrong with a text that was read, its escapes resolved: a control character other than a line feed. Empty: nothing.
+std::string control_fault(std::string_view text);
 
 /// One text from which split_source makes the same texts again: YAML documents, parted by a line of three hyphens, which
 /// check_source_text lets stand in none of them.

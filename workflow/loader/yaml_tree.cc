@@ -41,6 +41,11 @@ class TreeBuilder : public YAML::EventHandler {
   void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& value) override {
     auto scalar = node(mark, tag, anchor, YamlNode::Kind::scalar);
     scalar.text = value;
+    // Escapes ("\x1b") bring in what check_source_text() keeps out; other faults quote the text, so it goes no further.
+    if (const auto what = control_fault(value); !what.empty()) {
+      faults_.add(file_, scalar.line, what);
+      scalar.text = "?";
+    }
     if (wants_key()) return add_key(scalar);
     add(std::move(scalar));
   }

@@ -3,9 +3,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 
 #include "tests/server/core/core.h"
+#include "tests/support/paths.h"
 #include "tests/support/temp_folder.h"
 #include "workflow/loader/loader.h"
 
@@ -116,6 +118,49 @@ TEST_F(BootTest, WhatIsConfiguredWinsOverWhatIsOnlyKept) {
   EXPECT_EQ(without->regulations.all().size(), 6u);  // the old version is there for its requests
   EXPECT_EQ(availability(*boot(store_, with_overlay(), {})), Flow::Availability::provided);
   EXPECT_EQ(store_.head().position, 6u);
+}
+
+/// What a start with the folder says is wrong; empty where it starts.
+std::string said_of(FakeStore& store, const std::vector<std::string>& folders) {
+  try {
+    (void)boot(store, folders, {});
+  } catch (const workflow::RegulationError& error) {
+    return error.what();
+  }
+  return "";
+}
+
+const workflow::SourceFile& shipped_klaten() {
+  static const auto shipped = workflow::shipped_regulations();
+  return *std::find_if(shipped.begin(), shipped.end(),
+                       [](const auto& one) { return one.name.find("klaten") != std::string::npos; });
+}
+
+TEST_F(BootTest, AnotherTextOfAShippedRegulationFromTheSameDayIsRefused) {
+  const TempFolder other;
+  const auto file = other.write("klaten-34-2024.yaml", shipped_klaten().text + "# another print\n");
+  const auto said = said_of(store_, {other.path().string()});
+  EXPECT_EQ(said.find(file.string() + ":"), 0u) << said;
+  EXPECT_NE(said.find("with another text in the program's own "), std::string::npos) << said;
+  EXPECT_NE(said.find("klaten-34-2024.yaml too, and a request could be filed under either"), std::string::npos) << said;
+  EXPECT_EQ(store_.head().position, 0u) << "nothing was kept";
+}
+
+TEST_F(BootTest, TwoFoldersWithDifferentTextsFromTheSameDayAreRefused) {
+  const auto text = read_file(source_dir() / "tests/regulations/fiktif-1-2026.yaml");
+  const TempFolder one;
+  const TempFolder two;
+  const auto first = one.write("fiktif-1-2026.yaml", text);
+  const auto second = two.write("fiktif-1-2026.yaml", text + "# another print\n");
+  const auto said = said_of(store_, {one.path().string(), two.path().string()});
+  EXPECT_EQ(said.find(second.string() + ":"), 0u) << said;
+  EXPECT_NE(said.find(" in " + first.string() + " too"), std::string::npos) << said;
+}
+
+TEST_F(BootTest, TheSameTextOfAShippedRegulationDoesNoHarm) {
+  const TempFolder other;
+  other.write("klaten-34-2024.yaml", shipped_klaten().text);
+  EXPECT_EQ(said_of(store_, {other.path().string()}), "");
 }
 
 TEST_F(BootTest, AVersionThatIsNoLongerShippedIsLoadedForItsRequests) {

@@ -45,6 +45,14 @@ TEST(HostileText, NothingOrNoMapping) {
   expect("- a\n- b\n", 1, "a regulation must be a mapping");
 }
 
+TEST(HostileText, AnEmptyFileIsToldHowItBegins) {
+  EXPECT_EQ(faults_of({{"folder/kota-1-2026.yaml", ""}}).front().text(),
+            "folder/kota-1-2026.yaml: an empty file: a regulation begins with `regulation: kota-1-2026` and then its `title`, a "
+            "house overlay with `overlay: kota-1-2026`");
+  EXPECT_EQ(faults_of({{"Kota 1.yaml", ""}}).front().what,
+            "an empty file: a regulation begins with `regulation: ID` and then its `title`, a house overlay with `overlay: ID`");
+}
+
 TEST(HostileText, AnchorsAliasesAndTags) {
   expect("a: 1\nb: &x [1]\n", 2, "an anchor (&) is not allowed here");
   expect("a: 1\nb: &x word\n", 2, "an anchor (&) is not allowed here");
@@ -61,7 +69,8 @@ TEST(HostileText, KeysThatAreNoWords) {
 }
 
 TEST(HostileText, OneByteOverTheBoundIsRefused) {
-  EXPECT_EQ(fault_of("#" + std::string((1 << 20) - 1, 'x')).what, "an empty file: a regulation or an overlay is needed");
+  EXPECT_EQ(fault_of("#" + std::string((1 << 20) - 1, 'x')).what,
+            "an empty file: a regulation begins with `regulation: x` and then its `title`, a house overlay with `overlay: x`");
   EXPECT_EQ(fault_of("#" + std::string(1 << 20, 'x')).what, "larger than 1 MiB: a regulation is a few dozen KiB");
 }
 
@@ -85,9 +94,9 @@ TEST(HostileText, ManyValuesAreBounded) {
 }
 
 TEST(HostileText, Characters) {
-  expect(std::string("a: 1\nb: \0x\n", 11), 2, "a control character (0)");
-  expect("a: 1\nb: \x04x\n", 2, "a control character (4)");
-  expect("a: \x7f\n", 1, "a control character (127)");
+  expect(std::string("a: 1\nb: \0x\n", 11), 2, "a control character (U+0000): remove it");
+  expect("a: 1\nb: \x04x\n", 2, "a control character (U+0004): remove it");
+  expect("a: \x7f\n", 1, "a control character (U+007F): remove it");
   expect("a: 1\n\nb: \xff\n", 3, "not UTF-8");
   expect("a: \xc0\xaf\n", 1, "not UTF-8");
   expect("a: \xc3\n", 1, "not UTF-8");
@@ -119,6 +128,52 @@ TEST(HostileText, Characters) {
                      "a\0",
                      4),
          1, "not UTF-8");
+}
+
+TEST(HostileText, ControlsBeyondAscii) {
+  expect("a: \xc2\x80\n", 1, "a control character (U+0080)");
+  expect("a: \xc2\x9f\n", 1, "a control character (U+009F)");
+  expect("a: 1\n# \xe2\x80\xa8\n", 2, "a control character (U+2028)");
+  expect("a: \xe2\x80\xae\n", 1, "a control character (U+202E)");
+  expect("a: \xe2\x81\xa6\n", 1, "a control character (U+2066)");
+  expect("a: \xe2\x81\xa9\n", 1, "a control character (U+2069)");
+}
+
+/// The small regulation with an escape in its title, which stands in line 2.
+std::vector<Fault> faults_of_title(const std::string& escape) {
+  return faults_of({changed(small_file(), 2, "Peraturan Kecil", "Peraturan" + escape + "Kecil")});
+}
+
+TEST(HostileText, ControlCharactersByEscapes) {
+  const std::pair<std::string, std::string> escapes[] = {
+      {"\\0", "0000"},     {"\\x07", "0007"},   {"\\a", "0007"},     {"\\x1b", "001B"},      {"\\e", "001B"},
+      {"\\r", "000D"},     {"\\t", "0009"},     {"\\x7f", "007F"},   {"\\x9b", "009B"},      {"\\x85", "0085"},
+      {"\\u2028", "2028"}, {"\\u202e", "202E"}, {"\\u2066", "2066"}, {"\\U0000202a", "202A"}};
+  for (const auto& [escape, code] : escapes) {
+    const auto faults = faults_of_title(escape);
+    ASSERT_EQ(faults.size(), 1u) << escape;
+    EXPECT_EQ(faults[0].text(), "kecil-1-2026.yaml:2: a control character (U+" + code + "): remove it");
+  }
+  EXPECT_EQ(faults_of({changed(small_file(), 21, "Surat Penugasan", "Surat \\x1b[2J")}).front().line, 21);
+  const auto key = faults_of({changed(small_file(), 3, "short_title", "\"short\\x07title\"")});
+  ASSERT_EQ(key.size(), 3u);
+  EXPECT_EQ(key[0].text(), "kecil-1-2026.yaml:1: a regulation lacks the key `short_title`");
+  EXPECT_EQ(key[1].text(), "kecil-1-2026.yaml:3: a control character (U+0007): remove it");
+  EXPECT_EQ(key[2].text().find("kecil-1-2026.yaml:3: a regulation has no key `?`, only: "), 0u) << "nothing of it is shown";
+}
+
+TEST(HostileText, EscapesThatAreNoUtf8) {
+  for (const std::string escape : {"\\N", "\\_"}) {
+    const auto faults = faults_of_title(escape);
+    ASSERT_EQ(faults.size(), 1u) << escape;
+    EXPECT_EQ(faults[0].text(), "kecil-1-2026.yaml:2: an escape that is no UTF-8: write the character itself, or remove it");
+  }
+}
+
+TEST(HostileText, HarmlessEscapesAreRead) {
+  for (const std::string escape : {"\\n", "\\xa0", "\\u2027", "\\u202f", "\\u2065", "\\u206a", "\\u20ac"}) {
+    EXPECT_TRUE(faults_of_title(escape).empty()) << escape;
+  }
 }
 
 TEST(HostileText, OtherCharactersAreRead) {

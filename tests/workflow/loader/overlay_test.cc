@@ -217,7 +217,9 @@ TEST(OverlayOverBase, WhoseSourceIsLostIsRefused) {
   base.add(std::make_shared<const workflow::Regulation>(lost));
   const auto faults = faults_of({overlay()}, base);
   ASSERT_EQ(faults.size(), 1u);
-  EXPECT_EQ(faults[0].text(), "kecil-1-2026.yaml: an empty file: a regulation or an overlay is needed");
+  EXPECT_EQ(faults[0].text(),
+            "kecil-1-2026.yaml: an empty file: a regulation begins with `regulation: kecil-1-2026` and then its `title`, a house "
+            "overlay with `overlay: kecil-1-2026`");
 }
 
 TEST(OverlayOverBase, LeavesRegulationsAloneThatItDoesNotName) {

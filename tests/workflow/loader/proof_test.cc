@@ -27,9 +27,19 @@ const Change changes[] = {
      "when: {form: individu}, basis: Ps.6(2)}\n        - {kind: surat_penugasan, to: [assignees], when: {team_kind: tim}, basis: "
      "Ps.6(2)",
      43, "nothing settles this flow for tim_kerja (regu), people named"},
+    {"NothingSettlesWhatIsOnlyAsked", 41, "to: [assignees]", "to: [owner_kpd]", 42,
+     "nothing settles this flow for individu, people named; tim_kerja (regu), people named; tim_kerja (tim), people named: it "
+     "needs "
+     "a step that decides or completes, or an appointment's letter to `assignees` at filing"},
+    {"RecommendedToNobody", 43, "- id: penerimaan",
+     "- id: saran\n        title: A\n        title_en: A\n        office: [appraisers]\n        act: recommend\n"
+     "        basis: house\n        reject: {letters: [{kind: surat_penolakan, to: [owner_head], basis: house}]}\n"
+     "      - id: penerimaan",
+     47,
+     "nobody decides on what step `saran` recommends for individu, people named; tim_kerja (regu), people named; tim_kerja "
+     "(tim), "
+     "people named: a step that decides or completes must follow it"},
     {"NobodyNamedForReceipt", 68, "names_people: true", "names_people: false", 85,
-     "nobody holds the office of step `penerimaan` for individu, people unnamed"},
-    {"NamedForTeamsOnly", 67, "act: decide", "act: decide\n        when: {form: tim_kerja}", 86,
      "nobody holds the office of step `penerimaan` for individu, people unnamed"},
     {"AppraisersBeforeNaming", 66, "[source_head, source_kpd]", "[appraisers]", 66,
      "nobody holds the office of step `keputusan`"},
@@ -74,7 +84,11 @@ const Change changes[] = {
     {"NamingWithinUnit", 48, "act: acknowledge", "act: complete\n        names_people: true", 49,
      "within a unit the filing names the people: no step does"},
     {"NamingVolunteers", 113, "act: decide", "act: decide\n        names_people: true", 114, "a volunteer cannot be replaced"},
-    {"NamingByRecommendation", 67, "act: decide", "act: recommend", 68, "only a step that decides or completes can name people"},
+    {"NamingByRecommendation", 63, "- id: keputusan",
+     "- id: saran\n        title: A\n        title_en: A\n        office: [owner_kpd]\n        act: recommend\n"
+     "        names_people: true\n        basis: house\n"
+     "        reject: {letters: [{kind: surat_penolakan, to: [owner_head], basis: house}]}\n      - id: keputusan",
+     68, "only a step that decides or completes can name people"},
     {"NamingByAssignees", 77, "office: [owner_personnel_head]", "office: [assignees]\n        names_people: true", 78,
      "cannot name themselves"},
     {"SignedByFilerAtFiling", 41, "kind: surat_penugasan", "from: filer, kind: surat_penugasan", 41,
@@ -124,6 +138,13 @@ const Change changes[] = {
     {"HeadcountContradicts", 28, "at_least: 2", "at_least: 6", 28, "this limit can never be kept"},
     {"LimitForUnknownTeam", 27, "form: tim_kerja", "team_kind: panitia", 27, "this limit never applies: `panitia` is not among"},
     {"LimitForUnreachableScope", 27, "[lintas_unit]", "[lintas_unit, lintas_instansi]", 27, "never applies in `lintas_instansi`"},
+    {"LimitForUnreachableScopeAlone", 27, "[lintas_unit]", "[lintas_instansi]", 27,
+     "never applies in `lintas_instansi`, which no"},
+    {"LimitForNobodyUnnamed", 27, "form: tim_kerja}, period: {at_least: 14 days, at_most: 1 year}, scopes: [lintas_unit]",
+     "people: unnamed}, period: {at_most: 1 year}, scopes: [dalam_unit]", 27,
+     "this limit never applies: its `when` holds for no filing of the flows that it is for"},
+    {"TeamDefaultInUnreachableScope", 25, "[lintas_unit]", "[lintas_unit, lintas_instansi]", 25,
+     "no rule of `unit_rule` leads to `lintas_instansi`: take it out of `default_in`"},
 };
 
 INSTANTIATE_TEST_SUITE_P(Change, Proof, ::testing::ValuesIn(changes), [](const auto& info) { return info.param.name; });
@@ -141,6 +162,40 @@ TEST(Proofs, FindThatNobodyIsNamedByTheEnd) {
       faults[0].what,
       "nobody is ever named for individu, people unnamed; tim_kerja (regu), people unnamed; tim_kerja (tim), people unnamed: "
       "give a step `names_people: true`, or `people: required`");
+}
+
+TEST(Proofs, FindThatOnlyTeamsAreNamed) {
+  const auto file = changed(small_file(), 68, "names_people: true", "names_people: false");
+  const auto faults = faults_of({changed(file, 78, "act: complete", "act: complete\n        names_people: true")});
+  ASSERT_EQ(faults.size(), 1u);
+  EXPECT_EQ(faults[0].text(),
+            "kecil-1-2026.yaml:86: nobody holds the office of step `penerimaan` for individu, people unnamed: a step before it "
+            "must name people, or the filing must");
+}
+
+TEST(Proofs, FindThatAVolunteersOwnLetterSettlesNothing) {
+  auto file = changed(small_file(), 97, "needs: {call: open_announcement, basis: Ps.8(1)}",
+                      "letters: [{kind: surat_penugasan, to: [assignees], basis: Ps.8(1)}]");
+  file.text =
+      file.text.substr(0, file.text.find("      - id: keputusan\n        title: \"Menjawab\"\n        title_en: \"Answers\"\n"
+                                         "        office: [owner_head]")) +
+      "  - {mode: pengajuan_sukarela, scope: lintas_unit, not_provided: {basis: house}}\n";
+  const auto faults = faults_of({file});
+  ASSERT_EQ(faults.size(), 1u);
+  EXPECT_EQ(faults[0].line, 99);
+  EXPECT_EQ(faults[0].what.find("nothing settles this flow for individu, people named; "), 0u) << faults[0].what;
+}
+
+TEST(Proofs, FindThatARecommendationIsForNobodyInSomeFilings) {
+  auto file = changed(small_file(), 68, "names_people: true", "names_people: false");
+  file = changed(changed(file, 57, "optional", "required"), 67, "decide", "recommend");
+  file =
+      changed(file, 61, "basis: Ps.7(1)}", "basis: Ps.7(1)}\n        - {kind: surat_penugasan, to: [assignees], basis: house}");
+  const auto faults = faults_of({file});
+  ASSERT_EQ(faults.size(), 1u);
+  EXPECT_EQ(faults[0].text(),
+            "kecil-1-2026.yaml:68: nobody decides on what step `keputusan` recommends for individu, people named: a step that "
+            "decides or completes must follow it");
 }
 
 TEST(Proofs, FindANeedlessSigner) {
@@ -164,6 +219,33 @@ TEST(Proofs, FindScopeRulesOutOfOrder) {
   const auto faults = faults_of({file});
   ASSERT_EQ(faults.size(), 1u);
   EXPECT_EQ(faults[0].line, 11);
+}
+
+/// The small regulation with volunteers beyond their unit forbidden, and a limit on them.
+std::vector<workflow::Fault> faults_of_limit_on_forbidden(const std::string& words) {
+  const auto file = changed(small_file(), 124, "not_provided: {basis: house}", "forbidden: {basis: Ps.8, words: hanya}");
+  return faults_of({changed(file, 27, "scopes: [lintas_unit]", words)});
+}
+
+TEST(Proofs, FindALimitOnWhatIsForbidden) {
+  const auto both = faults_of_limit_on_forbidden("scopes: [lintas_unit], modes: [penunjukan, pengajuan_sukarela]");
+  ASSERT_EQ(both.size(), 1u);
+  EXPECT_EQ(both[0].text(),
+            "kecil-1-2026.yaml:27: this limit never applies to `pengajuan_sukarela`, of which every flow that it is for is "
+            "forbidden: take it out");
+  const auto scopes = faults_of_limit_on_forbidden("scopes: [dalam_unit, lintas_unit], modes: [pengajuan_sukarela]");
+  ASSERT_EQ(scopes.size(), 1u);
+  EXPECT_EQ(scopes[0].text(),
+            "kecil-1-2026.yaml:27: this limit never applies in `lintas_unit`, where every flow that it is for is forbidden: take "
+            "it out");
+  EXPECT_TRUE(faults_of_limit_on_forbidden("scopes: [dalam_unit, lintas_unit], modes: [penunjukan, pengajuan_sukarela]").empty());
+}
+
+// An overlay may add the flow, and could not add the limit.
+TEST(Proofs, LetALimitStandForWhatIsNotProvided) {
+  EXPECT_TRUE(
+      faults_of({changed(small_file(), 27, "scopes: [lintas_unit]", "scopes: [lintas_unit], modes: [pengajuan_sukarela]")})
+          .empty());
 }
 
 TEST(Proofs, ReadingThatIsRightMakesNoFault) {

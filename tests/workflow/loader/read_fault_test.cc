@@ -113,6 +113,46 @@ TEST(ReadFaults, AreAllTold) {
   EXPECT_EQ(faults[3].line, 79);
 }
 
+TEST(ReadFaults, OfAMisspeltKeySayWhatWasMeant) {
+  const auto faults = faults_of({changed(small_file(), 45, "title_en", "titel_en")});
+  ASSERT_EQ(faults.size(), 2u);
+  EXPECT_EQ(faults[0].text(), "kecil-1-2026.yaml:43: a step lacks the key `title_en`");
+  EXPECT_EQ(faults[1].text().find("kecil-1-2026.yaml:45: a step has no key `titel_en` (did you mean `title_en`?), only: id, "),
+            0u)
+      << faults[1].text();
+}
+
+TEST(ReadFaults, OfAKeySuggestNoneThatStandsThere) {
+  const auto faults = faults_of({changed(small_file(), 48, "act: acknowledge", "act: acknowledge\n        akt: decide")});
+  ASSERT_EQ(faults.size(), 1u);
+  EXPECT_EQ(faults[0].what.find("a step has no key `akt`, only: "), 0u) << faults[0].what;
+}
+
+TEST(ReadFaults, OfAMisspeltWordSayWhatWasMeant) {
+  const auto faults = faults_of({changed(small_file(), 34, "owner_head", "owner_haed")});
+  ASSERT_EQ(faults.size(), 1u);
+  EXPECT_EQ(faults[0].text().find("kecil-1-2026.yaml:34: `owner_haed` is not known here (did you mean `owner_head`?); one of: "),
+            0u)
+      << faults[0].text();
+}
+
+TEST(ReadFaults, OfRequiredKeysThatAreEmptyAreToldWhereTheyStand) {
+  const std::pair<Change, std::string> empty[] = {
+      {{"", 1, " kecil-1-2026", "", 1, ""}, "empty where an id is needed"},
+      {{"", 4, " {from: 2026-01-01, basis: Ps.9}", "", 4, ""},
+       "`in_force` must be a mapping with keys: from, basis, words, note"},
+      {{"", 13, " {ranks: [ahli_muda, pelaksana], basis: Ps.2}", "", 13, ""},
+       "`assignable` must be a mapping with keys: ranks, basis, words, note"},
+      {{"", 32, " Ps.6", "", 32, ""}, "empty where a text is needed"},
+      {{"", 46, " [assignees]", "", 46, ""}, "a list is needed, in brackets or with a hyphen before each item"},
+  };
+  for (const auto& [change, said] : empty) {
+    const auto faults = faults_of({changed(small_file(), change.line, change.from, change.to)});
+    ASSERT_EQ(faults.size(), 1u) << said;
+    EXPECT_EQ(faults[0].text(), "kecil-1-2026.yaml:" + std::to_string(change.fault_line) + ": " + said);
+  }
+}
+
 TEST(ReadFaults, OfALetterKindsNameLeaveItUndeclared) {
   const auto faults = faults_of({changed(small_file(), 20, "surat_permohonan", "Surat-Permohonan")});
   ASSERT_EQ(faults.size(), 3u);
@@ -151,6 +191,16 @@ TEST(ReadFaults, OfNoFlowsAtAll) {
   const auto word = faults_of({{"kecil-1-2026.yaml", head + "flows: none\n"}});
   ASSERT_EQ(word.size(), 1u);
   EXPECT_EQ(word[0].text(), "kecil-1-2026.yaml:29: a list is needed, in brackets or with a hyphen before each item");
+}
+
+TEST(ReadFaults, OfAFlowWithoutSteps) {
+  auto file = changed(small_file(), 42, "steps:", "steps: []");
+  for (int line = 43; line <= 49; ++line) file = changed(file, line, "      ", "# ");
+  const auto faults = faults_of({file});
+  ASSERT_EQ(faults.size(), 1u);
+  EXPECT_EQ(
+      faults[0].text(),
+      "kecil-1-2026.yaml:42: no steps: name who decides, or at least the receipt of those who are assigned (`acknowledge`)");
 }
 
 TEST(ReadFaults, WhatJoinsTheirTexts) {

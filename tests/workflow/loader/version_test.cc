@@ -28,6 +28,32 @@ TEST(Version, ChangesWithEveryByteAndWithNothingElse) {
   EXPECT_NE(load_one({longer})->version, version);
 }
 
+/// What loading the small regulation twice says, the second time out of another folder and changed in its line 4.
+std::string said_of_twice(const std::string& from) {
+  auto other = changed(small_file(), 4, "2026-01-01", from);
+  other.name = "b/kecil-1-2026.yaml";
+  const auto faults = testing::faults_of({small_file(), other});
+  return faults.empty() ? "" : faults.front().text();
+}
+
+TEST(Version, DifferentTextsFromTheSameDayAreRefused) {
+  EXPECT_EQ(said_of_twice("2026-01-01 "),
+            "b/kecil-1-2026.yaml:4: `kecil-1-2026` is in force from 2026-01-01 with another text in kecil-1-2026.yaml too, and a "
+            "request could be filed under either: keep one of the files, or correct `in_force`");
+}
+
+TEST(Version, ALaterTextTakesOverAndTheSameTextDoesNoHarm) {
+  EXPECT_EQ(said_of_twice("2026-01-02"), "");
+  EXPECT_EQ(said_of_twice("2026-01-01"), "");
+}
+
+TEST(Version, WhatElseIsWrongWithRivalsIsNotToldTwice) {
+  auto broken = changed(small_file(), 34, "owner_head", "x");
+  EXPECT_NO_THROW(refuse_rivals({small_file(), changed(broken, 2, "title", "titel")}));
+  broken.name = "b.yaml";
+  EXPECT_THROW(refuse_rivals({small_file(), broken}), RegulationError) << "in whatever file it stands";
+}
+
 TEST(Version, OfOverlaysGoesByTheirIdsNotByTheirOrder) {
   // Two overlays, each for a flow that the changed regulation does not provide.
   const SourceFile shipped{"o/sukarela-lintas-instansi.yaml",
