@@ -40,7 +40,7 @@ TEST(Directory, AFaultNamesFileAndLineAndNothingIsLoaded) {
   const auto bad = session.folder().write("bad.yaml", "agency: jambi\nnama: salah\n");
   const auto result = session.cli("", {"directory", "load", directory_file("klaten"), bad});
   EXPECT_EQ(result.exit_code, 2);
-  EXPECT_TRUE(has(result.err, "bad.yaml:1: "));
+  EXPECT_TRUE(has(result.err, "bad.yaml:2: "));
   EXPECT_FALSE(has(session.cli("", {"directory", "list"}).out, "klaten"));
 }
 

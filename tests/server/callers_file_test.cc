@@ -57,7 +57,8 @@ TEST(CallersFile, LeftOutIsTheLeast) {
 
 TEST(CallersFile, UnknownWordsAreRefused) {
   EXPECT_EQ(fault_of("operator: {}\n"),
-            "conf/callers.yaml:1: the file has no key `operator`, only: issuers, operators, officials, service_accounts");
+            "conf/callers.yaml:1: the file has no key `operator` (did you mean `operators`?), only: issuers, operators, "
+            "officials, service_accounts");
   EXPECT_TRUE(fault_of("service_accounts:\n  - {name: bot, scopes: [all]}\n").starts_with("conf/callers.yaml:2: "));
   EXPECT_TRUE(
       fault_of("service_accounts:\n  - {name: Bot, scopes: [metrics]}\n").starts_with("conf/callers.yaml:2: must be 1 to 63"));

@@ -119,7 +119,7 @@ TEST_F(TokenEnd, ClientsGoOnWithANewerTokenOrSayWhatToDo) {
   EXPECT_THAT(forgetful_watch->err(), HasSubstr("The token has expired."));
   EXPECT_THAT(forgetful_watch->err(), HasSubstr("penugasan login"));
   EXPECT_EQ(forgetful_bot->wait(kLatest), 1);
-  EXPECT_THAT(forgetful_bot->err(), HasSubstr("Masa berlaku token telah habis"));
+  EXPECT_THAT(forgetful_bot->err(), HasSubstr("The token has expired."));
   // By now the first tokens of the others have ended too.
   EXPECT_EQ(watch->wait(kLatest / 4), std::nullopt) << watch->err();
   EXPECT_TRUE(bot->running()) << bot->err();
