@@ -57,6 +57,8 @@ class RocksKeyValue final : public KeyValue {
   ~RocksKeyValue() override {
     if (log_ != nullptr) (void)db_->DestroyColumnFamilyHandle(log_);
   }
+  RocksKeyValue(const RocksKeyValue&) = delete;
+  RocksKeyValue& operator=(const RocksKeyValue&) = delete;
 
   std::size_t write(KeyBatch& rows, bool sync, const char* what) override {
     const std::lock_guard lock(mutex_);

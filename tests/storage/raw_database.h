@@ -19,13 +19,15 @@ class RawDatabase {
   RawDatabase(const RawDatabase&) = delete;
   RawDatabase& operator=(const RawDatabase&) = delete;
 
-  std::string log_record(const std::string& key) {
+  std::string log_record(const std::string& key) const {
     std::string value;
     check(opened_.db->Get({}, opened_.log, key, &value));
     return value;
   }
-  void put_log_record(const std::string& key, const std::string& value) { check(opened_.db->Put({}, opened_.log, key, value)); }
-  void remove_log_record(const std::string& key) { check(opened_.db->Delete({}, opened_.log, key)); }
+  void put_log_record(const std::string& key, const std::string& value) const {
+    check(opened_.db->Put({}, opened_.log, key, value));
+  }
+  void remove_log_record(const std::string& key) const { check(opened_.db->Delete({}, opened_.log, key)); }
 
   /// From the write-ahead log into tables.
   void compact() {
