@@ -19,12 +19,11 @@ Descriptors described(const rocksdb::Options& options, bool log_apart) {
   return families;
 }
 
-/// Nobody asks for the default family by its handle.
 OpenedDatabase opened(const rocksdb::Status& status, rocksdb::DB* db, const Handles& handles) {
   OpenedDatabase result{std::unique_ptr<rocksdb::DB>(db), nullptr, status};
   if (!status.ok()) return result;
-  result.status = db->DestroyColumnFamilyHandle(handles.front());
-  if (handles.size() > 1) result.log = handles.back();
+  const std::unique_ptr<rocksdb::ColumnFamilyHandle> unused(handles.front());  // the default family has another handle
+  if (handles.size() > 1) result.log.reset(handles.back());
   return result;
 }
 
@@ -49,10 +48,9 @@ OpenedDatabase look_at_database(rocksdb::Env* env, const std::string& folder) {
 
 OpenedDatabase open_database(rocksdb::Env* env, const std::string& folder, bool create) {
   auto options = serving_options(env, create);
-  rocksdb::Status status;
-  bool apart = create;
   options.create_missing_column_families = create;
-  if (!create) apart = has_log(options, folder, status);
+  rocksdb::Status status;
+  const bool apart = create || has_log(options, folder, status);
   if (!status.ok()) return opened(status, nullptr, {});
   rocksdb::DB* db = nullptr;
   Handles handles;

@@ -12,8 +12,8 @@ namespace penugasan::storage {
 
 struct OpenedDatabase {
   std::unique_ptr<rocksdb::DB> db;
-  rocksdb::ColumnFamilyHandle* log = nullptr;  // null: the log is in the default family; else to be destroyed before db
-  rocksdb::Status status;                      // where it is not ok, there is no db
+  std::unique_ptr<rocksdb::ColumnFamilyHandle> log;  // null: the log is in the default family. Goes before db
+  rocksdb::Status status;                            // where it is not ok, there is no db
 };
 
 /// For looking only: changes nothing.

@@ -53,12 +53,7 @@ class RocksScan final : public KeyScan {
 
 class RocksKeyValue final : public KeyValue {
  public:
-  explicit RocksKeyValue(OpenedDatabase opened) : db_(std::move(opened.db)), log_(opened.log) {}
-  ~RocksKeyValue() override {
-    if (log_ != nullptr) (void)db_->DestroyColumnFamilyHandle(log_);
-  }
-  RocksKeyValue(const RocksKeyValue&) = delete;
-  RocksKeyValue& operator=(const RocksKeyValue&) = delete;
+  explicit RocksKeyValue(OpenedDatabase opened) : db_(std::move(opened.db)), log_(std::move(opened.log)) {}
 
   std::size_t write(KeyBatch& rows, bool sync, const char* what) override {
     const std::lock_guard lock(mutex_);
@@ -128,16 +123,16 @@ class RocksKeyValue final : public KeyValue {
 
   std::vector<rocksdb::ColumnFamilyHandle*> families() const {
     std::vector<rocksdb::ColumnFamilyHandle*> all = {db_->DefaultColumnFamily()};
-    if (log_ != nullptr) all.push_back(log_);
+    if (log_ != nullptr) all.push_back(log_.get());
     return all;
   }
   rocksdb::ColumnFamilyHandle* family_of(Table table) const {
-    return log_ != nullptr && table == Table::log ? log_ : db_->DefaultColumnFamily();
+    return log_ != nullptr && table == Table::log ? log_.get() : db_->DefaultColumnFamily();
   }
   rocksdb::ColumnFamilyHandle* family_of(std::string_view key) const { return family_of(static_cast<Table>(key.front())); }
 
   std::unique_ptr<rocksdb::DB> db_;
-  rocksdb::ColumnFamilyHandle* log_;  // null: a store whose log stands with the other tables
+  std::unique_ptr<rocksdb::ColumnFamilyHandle> log_;  // null: a store whose log stands with the other tables
   // Writes come one after the other in RocksDB too; so the batch's memory can be used again.
   std::mutex mutex_;
   rocksdb::WriteBatch batch_{0, 0, kProtectionBytesPerKey, 0};

@@ -37,18 +37,13 @@ bool refuse_unknown(const clients::DirectoryFile& file, Context& context) {
   return true;
 }
 
-// Those of the program and of a folder; what comes last counts, as for the server.
+// As a server with that folder would have them.
 std::vector<std::shared_ptr<const workflow::Regulation>> regulations_with(const std::string& folder) {
-  auto loaded = workflow::load_regulations(workflow::shipped_regulations());
-  if (folder.empty()) return loaded;
-  workflow::RegulationSet base;
-  for (const auto& one : loaded) base.add(one);
   try {
-    for (auto& one : workflow::load_regulations(workflow::read_regulation_folder(folder), base)) loaded.push_back(std::move(one));
+    return workflow::load_with_shipped(folder.empty() ? std::vector<std::string>() : std::vector{folder});
   } catch (const workflow::RegulationError& error) {
     throw UsageError(error.what());
   }
-  return loaded;
 }
 
 std::shared_ptr<const workflow::Regulation> regulation_of(const clients::DirectoryFile& file, const std::string& folder,

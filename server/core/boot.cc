@@ -9,26 +9,6 @@ namespace penugasan::server {
 
 namespace {
 
-std::vector<workflow::SourceFile> named_as_shipped(std::vector<workflow::SourceFile> files) {
-  for (auto& file : files) file.name = "the program's own " + file.name;
-  return files;
-}
-
-Regulations load_files(const std::vector<std::string>& folders) {
-  const auto shipped = workflow::shipped_regulations();
-  auto loaded = workflow::load_regulations(shipped);
-  auto all = named_as_shipped(shipped);
-  for (const auto& folder : folders) {
-    workflow::RegulationSet base;
-    for (const auto& one : loaded) base.add(one);
-    const auto files = workflow::read_regulation_folder(folder);
-    for (auto& one : workflow::load_regulations(files, base)) loaded.push_back(std::move(one));
-    all.insert(all.end(), files.begin(), files.end());
-  }
-  workflow::refuse_rivals(all);
-  return loaded;
-}
-
 void keep(storage::EventStore& store, const workflow::Regulation& regulation, workflow::Time now) {
   storage::Entry entry;
   entry.record.position = store.head().position + 1;
@@ -59,7 +39,7 @@ WorldPtr boot_with(storage::EventStore& store, const Regulations& configured, wo
 }
 
 WorldPtr boot(storage::EventStore& store, const std::vector<std::string>& regulation_folders, workflow::Time now) {
-  return boot_with(store, load_files(regulation_folders), now);
+  return boot_with(store, workflow::load_with_shipped(regulation_folders), now);
 }
 
 }  // namespace penugasan::server

@@ -13,25 +13,20 @@ class RawDatabase {
   explicit RawDatabase(const std::string& store) : opened_(open_database(rocksdb::Env::Default(), store + "/db", false)) {
     check(opened_.status);
   }
-  ~RawDatabase() {
-    if (opened_.log != nullptr) (void)opened_.db->DestroyColumnFamilyHandle(opened_.log);
-  }
-  RawDatabase(const RawDatabase&) = delete;
-  RawDatabase& operator=(const RawDatabase&) = delete;
 
   std::string log_record(const std::string& key) const {
     std::string value;
-    check(opened_.db->Get({}, opened_.log, key, &value));
+    check(opened_.db->Get({}, opened_.log.get(), key, &value));
     return value;
   }
   void put_log_record(const std::string& key, const std::string& value) const {
-    check(opened_.db->Put({}, opened_.log, key, value));
+    check(opened_.db->Put({}, opened_.log.get(), key, value));
   }
-  void remove_log_record(const std::string& key) const { check(opened_.db->Delete({}, opened_.log, key)); }
+  void remove_log_record(const std::string& key) const { check(opened_.db->Delete({}, opened_.log.get(), key)); }
 
   /// From the write-ahead log into tables.
   void compact() {
-    for (auto* family : {opened_.db->DefaultColumnFamily(), opened_.log}) {
+    for (auto* family : {opened_.db->DefaultColumnFamily(), opened_.log.get()}) {
       check(opened_.db->CompactRange({}, family, nullptr, nullptr));
     }
   }

@@ -48,4 +48,19 @@ std::vector<SourceFile> read_regulation_folder(const std::string& folder) {
   return files;
 }
 
+std::vector<std::shared_ptr<const Regulation>> load_with_shipped(const std::vector<std::string>& folders) {
+  auto all = shipped_regulations();
+  auto loaded = load_regulations(all);
+  for (auto& file : all) file.name = "the program's own " + file.name;
+  for (const auto& folder : folders) {
+    RegulationSet base;
+    for (const auto& one : loaded) base.add(one);
+    const auto files = read_regulation_folder(folder);
+    for (auto& one : load_regulations(files, base)) loaded.push_back(std::move(one));
+    all.insert(all.end(), files.begin(), files.end());
+  }
+  refuse_rivals(all);
+  return loaded;
+}
+
 }  // namespace penugasan::workflow

@@ -57,6 +57,10 @@ std::vector<SourceFile> read_regulation_folder(const std::string& folder);
 /// The regulations that ship with the program, compiled in.
 std::vector<SourceFile> shipped_regulations();
 
+/// Loads the shipped regulations, and those of each folder on what came before it, as a server with these folders does. Throws
+/// RegulationError, also for refuse_rivals() over all of them.
+std::vector<std::shared_ptr<const Regulation>> load_with_shipped(const std::vector<std::string>& folders);
+
 /// The flow as Graphviz DOT, one node a step with office, act and article.
 std::string draw_flow(const Regulation& regulation, const Flow& flow);
 
