@@ -25,7 +25,7 @@ class RawDatabase {
   void remove_log_record(const std::string& key) const { check(opened_.db->Delete({}, opened_.log.get(), key)); }
 
   /// From the write-ahead log into tables.
-  void compact() {
+  void compact() const {
     for (auto* family : {opened_.db->DefaultColumnFamily(), opened_.log.get()}) {
       check(opened_.db->CompactRange({}, family, nullptr, nullptr));
     }
