@@ -17,6 +17,7 @@
 #include <google/protobuf/util/json_util.h>
 
 #include "clients/cli/text.h"
+#include "clients/cli/unreachable.h"
 #include "clients/connection.h"
 #include "clients/grpc_log.h"
 #include "clients/names.h"
@@ -118,7 +119,7 @@ class Bot {
                               error.code() == grpc::StatusCode::UNAUTHENTICATED ||
                               error.code() == grpc::StatusCode::PERMISSION_DENIED || error.code() == grpc::StatusCode::NOT_FOUND;
         if (for_good) throw;
-        complain(say_(kTryingAgain, {error.code_name()}));
+        complain(say_(kTryingAgain, {what_hinders(error)}));
       }
       if (told_ != told) pause = kFirstPause;
       std::this_thread::sleep_for(pause);
@@ -131,6 +132,13 @@ class Bot {
   static constexpr milliseconds kFirstPause{200};
   static constexpr milliseconds kLongestPause{10'000};
   static constexpr std::size_t kRemembered = 10'000;  // only what was not acknowledged can come again
+
+  // What hinders the connection is told, so that whoever set the bot up can put it right while it tries.
+  std::string what_hinders(const CallError& error) const {
+    if (error.code() != grpc::StatusCode::UNAVAILABLE || !error.reason().empty()) return error.code_name();
+    const auto [what, next] = cli::unreachable(error.what());
+    return error.code_name() + ": " + say_(what, {options_.server}) + " " + say_(next);
+  }
 
   // Whoever renews the token leaves the next one in its file.
   bool newer_token() const { return !options_.token_file.empty() && clients::read_token(options_.token_file) != caller_.token; }

@@ -62,10 +62,18 @@ std::shared_ptr<const workflow::Regulation> regulation_of(const clients::Directo
   throw UsageError(place + context.say()(texts::kTablesNotShipped, {printable(id), list}));
 }
 
-void print_json(const std::vector<AppraiserFinding>& findings, Context& context) {
+// "pegawai.csv:5"; empty: what was looked at is no file.
+std::string line_of(const AppraiserFinding& finding, const clients::DirectoryPlaces& places) {
+  if (places.empty()) return {};
+  const std::string place = clients::place_in_file(places, finding.field);
+  return place.substr(0, place.rfind(' '));
+}
+
+void print_json(const std::vector<AppraiserFinding>& findings, const clients::DirectoryPlaces& places, Context& context) {
   nlohmann::json list = nlohmann::json::array();
   for (const auto& one : findings) {
     list.push_back({{"official", one.official}, {"rank", one.rank}, {"appraiser", one.appraiser}, {"foreseen", one.foreseen}});
+    if (!places.empty()) list.back()["place"] = line_of(one, places);
   }
   context.print_line(nlohmann::json({{"findings", list}}).dump());
 }
@@ -79,13 +87,18 @@ int check(const Wish& wish, Context& context) {
   if (refuse_unknown(file, context)) return static_cast<int>(Exit::usage);
   const auto regulation = regulation_of(file, wish.regulations, context);
   const auto findings = check_appraisers(file.directory, *regulation);
-  if (context.settings().json()) return print_json(findings, context), 0;
+  if (context.settings().json()) return print_json(findings, file.places, context), 0;
   const Speaker& say = context.say();
   if (findings.empty()) return context.print(say(texts::kAppraisersForeseen, {regulation->short_title}) + "\n"), 0;
   context.print(say(texts::kAppraisersNotForeseen, {regulation->short_title, std::to_string(findings.size())}) + "\n");
-  Table table({say(texts::kOfficial), say(texts::kRank), say(texts::kAppraiser), say(texts::kForeseen)});
+  std::vector<std::string> heads = {say(texts::kOfficial), say(texts::kRank), say(texts::kAppraiser), say(texts::kForeseen)};
+  if (!file.places.empty()) heads.push_back(say(texts::kPlace));
+  Table table(std::move(heads));
   for (const auto& one : findings) {
-    table.add({one.official, one.rank, one.appraiser, one.foreseen.empty() ? say(texts::kTextSilent) : one.foreseen});
+    std::vector<std::string> row = {one.official, one.rank, one.appraiser,
+                                    one.foreseen.empty() ? say(texts::kTextSilent) : one.foreseen};
+    if (!file.places.empty()) row.push_back(line_of(one, file.places));
+    table.add(std::move(row));
   }
   context.print(table.draw(context.style()));
   return 0;

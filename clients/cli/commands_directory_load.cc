@@ -58,7 +58,8 @@ bool send(const clients::DirectoryFile& file, const Wish& wish, const std::strin
   request.set_validate_only(wish.dry_run);
   for (const auto& official : wish.name_anew) request.add_name_anew(official);
   try {
-    const v1::LoadDirectoryResponse answer = context.as_operator().load(request);
+    v1::LoadDirectoryResponse answer = context.as_operator().load(request);
+    for (auto& warning : *answer.mutable_warnings()) warning = clients::places_in_text(file.places, warning);
     show_progress("", context);
     if (context.settings().json()) {
       context.print_json(answer);

@@ -56,8 +56,9 @@ std::vector<AppraiserFinding> check_appraisers(const v1::Directory& directory, c
   for (const auto& found : kedudukan_findings(regulation.kedudukan, agency)) {
     std::string foreseen;
     for (const auto* line : found.foreseen) foreseen += (foreseen.empty() ? "" : "; ") + text_of(*line);
-    findings.push_back({std::string(found.official->id.local()), found.official->rank,
-                        std::string(found.official->appraiser.local()), std::move(foreseen)});
+    const auto index = std::to_string(found.official - agency.officials.data());
+    findings.push_back({"directory.officials[" + index + "].appraiser", std::string(found.official->id.local()),
+                        found.official->rank, std::string(found.official->appraiser.local()), std::move(foreseen)});
   }
   return findings;
 }

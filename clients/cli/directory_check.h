@@ -11,6 +11,7 @@ namespace penugasan::cli {
 
 /// An official whose stored appraiser the tables do not foresee; local ids.
 struct AppraiserFinding {
+  std::string field;  // where it stands, as a server names it: "directory.officials[3].appraiser"
   std::string official;
   std::string rank;
   std::string appraiser;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "clients/cli/texts.h"
+#include "clients/cli/unreachable.h"
 
 namespace penugasan::cli {
 namespace {
@@ -82,8 +83,9 @@ void replace_transport_words(Problem& problem, const std::string& server, const 
     problem.exit = Exit::usage;
     problem.message = say(texts::kTooLarge, {server});
   } else if (problem.exit == Exit::unavailable) {
-    problem.message = say(texts::kUnreachable, {server});
-    problem.next = say(texts::kNextServer);
+    const auto [what, next] = unreachable(problem.message);
+    problem.message = say(what, {server});
+    problem.next = say(next);
   } else if (problem.exit == Exit::internal) {
     problem.message = say(texts::kNotOurServer, {server, problem.code});
     problem.next = say(texts::kNextServer);

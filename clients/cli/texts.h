@@ -162,6 +162,7 @@ inline constexpr Text kAuthority("Pejabat yang Berwenang: {0}", "Pejabat yang Be
 inline constexpr Text kAdministrators("Administrator direktori: {0}", "Administrators of the directory: {0}");
 inline constexpr Text kAuditors("Auditor: {0}", "Auditors: {0}");
 inline constexpr Text kRank("Jenjang", "Rank");
+inline constexpr Text kPlace("Letak", "Place");
 inline constexpr Text kForeseen("Menurut tabel kedudukan", "By the kedudukan tables");
 inline constexpr Text kTextSilent("teks tidak mengatur", "the text is silent");
 inline constexpr Text kTablesNotShipped(
@@ -260,7 +261,6 @@ inline constexpr Text kNextServer("jalankan server (penugasand) atau tunjuk yang
 inline constexpr Text kNextHelp("{0} --help", "{0} --help");
 
 // What goes wrong.
-inline constexpr Text kUnreachable("Server {0} tidak menjawab.", "The server {0} does not answer.");
 inline constexpr Text kTooLarge("Ini terlalu besar untuk server {0}.", "This is too large for the server {0}.");
 inline constexpr Text kOutcomeUnknown("Server {0} berhenti menjawab; mungkin perintah ini sudah dilaksanakan.",
                                       "The server {0} stopped answering; this may have been done already.");

@@ -13,17 +13,22 @@ namespace {
 
 constexpr std::size_t kMost = 100;
 
+std::string element(const char* list, std::size_t index) {
+  return std::string("directory.") + list + "[" + std::to_string(index) + "]";
+}
+
 void vacant_units(const workflow::Agency& agency, workflow::Date today, Language language, std::vector<std::string>& warnings) {
   std::size_t surplus = 0;
-  for (const auto& unit : agency.units) {
-    if (!unit.head.vacant(today)) continue;
+  for (std::size_t i = 0; i < agency.units.size(); ++i) {
+    if (!agency.units[i].head.vacant(today)) continue;
     if (warnings.size() >= kMost) {
       ++surplus;
       continue;
     }
     warnings.push_back(
-        fill(language == Language::en ? "The post of head of unit {unit} is vacant." : "Jabatan pimpinan unit {unit} kosong.",
-             {{"unit", std::string(unit.id.local())}}));
+        element("units", i) + ".head: " +
+        fill(language == Language::en ? "the post of head of unit {unit} is vacant." : "jabatan pimpinan unit {unit} kosong.",
+             {{"unit", std::string(agency.units[i].id.local())}}));
   }
   if (surplus == 0) return;
   warnings.push_back(
@@ -32,14 +37,23 @@ void vacant_units(const workflow::Agency& agency, workflow::Date today, Language
 }
 
 // Heads are never assigned, so theirs matters to nobody here.
-std::size_t positions_not_established(const workflow::Agency& agency) {
+void positions_not_established(const workflow::Agency& agency, Language language, std::vector<std::string>& warnings) {
   std::unordered_set<std::string_view> heads;
   for (const auto& unit : agency.units) {
     for (const auto& term : unit.head.terms) heads.insert(term.official.value);
   }
-  return static_cast<std::size_t>(std::count_if(agency.officials.begin(), agency.officials.end(), [&](const auto& official) {
+  const auto lacks = [&](const workflow::Official& official) {
     return official.appraiser.empty() && !heads.contains(official.id.value);
-  }));
+  };
+  const auto first = std::find_if(agency.officials.begin(), agency.officials.end(), lacks);
+  if (first == agency.officials.end()) return;
+  const auto others = std::count_if(first, agency.officials.end(), lacks) - 1;
+  const bool english = language == Language::en;
+  std::string text = english ? "without a Pejabat Penilai Kinerja this official cannot be assigned yet"
+                             : "belum mempunyai Pejabat Penilai Kinerja, sehingga belum dapat ditugaskan";
+  if (others > 0) text += english ? "; the same holds for {others} more" : "; demikian pula {others} pejabat lain";
+  const auto index = static_cast<std::size_t>(first - agency.officials.begin());
+  warnings.push_back(element("officials", index) + ": " + fill(text + ".", {{"others", std::to_string(others)}}));
 }
 
 // "a-1-2025, b-2-2024": every regulation that the server has, once.
@@ -68,14 +82,10 @@ std::vector<std::string> directory_warnings(const workflow::Agency& agency, work
   const bool english = language == Language::en;
   std::vector<std::string> warnings;
   if (agency.authority.vacant(today)) {
-    warnings.emplace_back(english ? "The agency has no authority (Pejabat yang Berwenang)."
-                                  : "Pejabat yang Berwenang belum ada.");
+    warnings.emplace_back(english ? "directory.authority: the agency has no authority (Pejabat yang Berwenang)."
+                                  : "directory.authority: Pejabat yang Berwenang belum ada.");
   }
-  if (const std::size_t count = positions_not_established(agency); count > 0) {
-    warnings.push_back(fill(english ? "Officials without a Pejabat Penilai Kinerja, who cannot be assigned yet: {count}."
-                                    : "{count} pejabat belum mempunyai Pejabat Penilai Kinerja, sehingga belum dapat ditugaskan.",
-                            {{"count", std::to_string(count)}}));
-  }
+  positions_not_established(agency, language, warnings);
   vacant_units(agency, today, language, warnings);
   for (auto& warning : mandate_warnings(agency, today, language)) warnings.push_back(std::move(warning));
   return warnings;
@@ -89,16 +99,19 @@ std::string regulation_warning(const workflow::Agency& agency, const workflow::R
                          {"known", known_ids(regulations)}};
   const bool english = language == Language::en;
   if (!values[1].second.empty()) {
-    return fill(english
-                    ? "The regulation {regulation} is in force from {first_day} on only, so nothing can be filed in this agency "
-                      "before that day. If another one applies until then, name it under `regulation` for now."
-                    : "Peraturan {regulation} baru berlaku mulai {first_day}, sehingga permintaan belum dapat diajukan di "
-                      "instansi ini. Jika sampai hari itu peraturan lain yang berlaku, sebutkan dahulu pada `regulation`.",
-                values);
+    return fill(
+        english
+            ? "directory.regulation: {regulation} is in force from {first_day} on only, so nothing can be filed in this agency "
+              "before that day. If another one applies until then, name it under `regulation` for now."
+            : "directory.regulation: {regulation} baru berlaku mulai {first_day}, sehingga permintaan belum dapat diajukan di "
+              "instansi ini. Jika sampai hari itu peraturan lain yang berlaku, sebutkan dahulu pada `regulation`.",
+        values);
   }
-  return fill(english ? "This server has no regulation {regulation}, so nothing can be filed in this agency. It has: {known}. "
+  return fill(english ? "directory.regulation: this server has no regulation {regulation}, so nothing can be filed in this "
+                        "agency. It has: {known}. "
                         "Correct `regulation` in the directory, or start the server with the folder of that regulation."
-                      : "Server ini tidak mempunyai peraturan {regulation}, sehingga permintaan tidak dapat diajukan di instansi "
+                      : "directory.regulation: server ini tidak mempunyai peraturan {regulation}, sehingga permintaan tidak "
+                        "dapat diajukan di instansi "
                         "ini. Yang ada: {known}. Perbaiki `regulation` pada direktori, atau jalankan server dengan map "
                         "peraturan itu.",
               values);

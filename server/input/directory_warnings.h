@@ -11,8 +11,8 @@
 
 namespace penugasan::server {
 
-/// At most 101 sentences, what goes beyond 100 vacant units being counted in the last; then those of mandate_warnings(). No
-/// personal data.
+/// Each begins with its place, as the faults' do: "directory.units[3].head: …". At most 101 sentences, what goes beyond 100
+/// vacant units being counted in the last; then those of mandate_warnings(). No personal data.
 std::vector<std::string> directory_warnings(const workflow::Agency& agency, workflow::Date today, Language language);
 
 /// Nothing can be filed in an agency whose regulation is unknown or not in force; empty: it is in force today. No fault, because

@@ -62,7 +62,8 @@ class Warner {
 
  private:
   void lends_nothing(const Mandate& mandate) {
-    add(english_ ? "{from} gives a {kind} to {to} from {begin} to {end}, but holds no office on any of these days, so nobody may "
+    add(mandate,
+        english_ ? "{from} gives a {kind} to {to} from {begin} to {end}, but holds no office on any of these days, so nobody may "
                    "do anything by it. Check who gives it, its days, and who holds the post."
                  : "{from} memberi {kind} kepada {to} pada {begin} s.d. {end}, tetapi tidak memegang jabatan pada hari-hari itu, "
                    "sehingga mandat itu tidak memberi wewenang apa pun. Periksa pemberinya, tanggalnya, dan pemegang jabatannya.",
@@ -87,7 +88,8 @@ class Warner {
   }
 
   void two_plh(const Mandate& one, const Mandate& other, Date end) {
-    add(english_
+    add(other,
+        english_
             ? "{one} and {other} are both Plh of {from} from {begin} to {end}, and either may act. If only one is meant, let "
               "the other's mandate end before."
             : "{one} dan {other} sama-sama Plh. {from} pada {begin} s.d. {end}, dan keduanya dapat bertindak. Jika hanya satu "
@@ -99,9 +101,11 @@ class Warner {
          {"end", workflow::format_date(end)}});
   }
 
-  void add(std::string_view text, const Values& values) {
+  // `mandate` is one of the agency's: where to look.
+  void add(const Mandate& mandate, std::string_view text, const Values& values) {
     if (warnings_.size() < kMost) {
-      warnings_.push_back(fill(text, values));
+      const auto index = std::to_string(&mandate - agency_.mandates.data());
+      warnings_.push_back("directory.mandates[" + index + "]: " + fill(text, values));
     } else {
       ++surplus_;
     }

@@ -139,6 +139,15 @@ TEST(Json, IsPrintedByCommandsWithoutAServer) {
   EXPECT_EQ(found.out, "{\"findings\":[]}\n");
 }
 
+TEST(DirectoryCheck, SaysWhereInTheFile) {
+  const auto file = source_dir() / "tests/directories/palangka-raya.yaml";
+  const std::string line = file.string() + ":64";
+  EXPECT_TRUE(has(cli({"directory", "check", file}).out, line + "\n"));
+  const auto finding = nlohmann::json::parse(cli({"--output=json", "directory", "check", file}).out).at("findings").at(0);
+  EXPECT_EQ(finding.at("official"), "penata-perizinan-pertama");
+  EXPECT_EQ(finding.at("place"), line);
+}
+
 TEST(DirectoryCheck, KnowsRegulationsOfAFolder) {
   const auto file = source_dir() / "tests/directories/jambi.yaml";
   EXPECT_EQ(cli({"directory", "check", file, "--regulations", "/nope"}).exit_code, 2);

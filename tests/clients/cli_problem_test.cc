@@ -94,6 +94,19 @@ TEST(Telling, TransportWordsStayInside) {
             "What answers at 127.0.0.1:9 is not a penugasan server, or something failed inside it (UNIMPLEMENTED).");
 }
 
+TEST(Telling, ConnectionsThatNeverCameAboutAreToldApart) {
+  const auto told = [](const std::string& words) {
+    return problem_of(clients::CallError(grpc::Status(StatusCode::UNAVAILABLE, words)), "x:1", "", kEnglish).message;
+  };
+  const std::string failed = "failed to connect to all addresses; last error: UNKNOWN: ipv4:127.0.0.1:1: ";
+  EXPECT_EQ(told(failed + "Ssl handshake failed: SSL_ERROR_SSL: error:0A000086:SSL routines::certificate verify failed"),
+            "The certificate of the server x:1 is not to be trusted: not issued by the authority (CA) named, or expired.");
+  EXPECT_EQ(told(failed + "Peer name a is not in peer certificate"), "The certificate of the server x:1 is for another name.");
+  EXPECT_EQ(told(failed + "Socket closed"), "The server x:1 closed the connection during the handshake.");
+  // On a connection that there was, it is the server that went away.
+  EXPECT_EQ(told("Socket closed"), "The server x:1 does not answer.");
+}
+
 TEST(Telling, WhatIsTooLargeIsWrongUsage) {
   const clients::CallError error(grpc::Status(StatusCode::RESOURCE_EXHAUSTED, "Received message larger than max (9 vs. 4)"));
   const Problem problem = problem_of(error, "x:1", "", kEnglish);

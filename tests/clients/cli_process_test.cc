@@ -107,7 +107,9 @@ TEST(Directory, ARegulationThatTheServerDoesNotHaveIsTold) {
   const auto file = session.folder().write("other.yaml", jambi_with("regulation: jambi-13-2025", "regulation: jambi-13-2052"));
   const auto result = session.cli("", {"directory", "load", "--dry-run", file});
   EXPECT_EQ(result.exit_code, 0) << "a directory may come before its regulation";
-  EXPECT_TRUE(has(result.out, "! This server has no regulation jambi-13-2052, so nothing can be filed in this agency. It has: "));
+  EXPECT_TRUE(has(result.out, "! " + session.folder().path().string() +
+                                  "/other.yaml:4 regulation: this server has no regulation jambi-13-2052, so nothing can be "
+                                  "filed in this agency. It has: "));
   EXPECT_TRUE(has(result.out, "jambi-13-2025, "));
 }
 

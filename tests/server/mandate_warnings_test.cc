@@ -37,13 +37,14 @@ Sentences told(std::vector<workflow::Mandate> mandates, Language language = Lang
 }
 
 TEST(MandateWarnings, TwoPlhOfOneOfficialOnOneDayAreTold) {
-  EXPECT_EQ(
-      told({mandate("plh", "kadis", "sekda", "05-06", "05-20"), mandate("plh", "kadis", "staf", "05-01", "05-06")}),
-      Sentences{"staf and sekda are both Plh of kadis from 2026-05-06 to 2026-05-06, and either may act. If only one is meant, "
-                "let the other's mandate end before."});
+  EXPECT_EQ(told({mandate("plh", "kadis", "sekda", "05-06", "05-20"), mandate("plh", "kadis", "staf", "05-01", "05-06")}),
+            Sentences{"directory.mandates[0]: staf and sekda are both Plh of kadis from 2026-05-06 to 2026-05-06, and either may "
+                      "act. If only one is meant, "
+                      "let the other's mandate end before."});
   EXPECT_EQ(
       told({mandate("plh", "kadis", "sekda", "05-01", "05-20"), mandate("plh", "kadis", "staf", "05-04", "05-06")}, Language::id),
-      Sentences{"sekda dan staf sama-sama Plh. kadis pada 2026-05-04 s.d. 2026-05-06, dan keduanya dapat bertindak. Jika hanya "
+      Sentences{"directory.mandates[1]: sekda dan staf sama-sama Plh. kadis pada 2026-05-04 s.d. 2026-05-06, dan keduanya dapat "
+                "bertindak. Jika hanya "
                 "satu yang dimaksud, akhiri mandat yang lain sebelumnya."});
 }
 
@@ -73,12 +74,13 @@ TEST(MandateWarnings, WhatIsPastIsNotTold) {
 }
 
 TEST(MandateWarnings, WhoHoldsNoOfficeOnThoseDaysLendsNone) {
-  EXPECT_EQ(
-      told({mandate("plh", "staf", "kabid", "04-01", "04-30")}),
-      Sentences{"staf gives a plh to kabid from 2026-04-01 to 2026-04-30, but holds no office on any of these days, so nobody "
-                "may do anything by it. Check who gives it, its days, and who holds the post."});
+  EXPECT_EQ(told({mandate("plh", "staf", "kabid", "04-01", "04-30")}),
+            Sentences{"directory.mandates[0]: staf gives a plh to kabid from 2026-04-01 to 2026-04-30, but holds no office on "
+                      "any of these days, so nobody "
+                      "may do anything by it. Check who gives it, its days, and who holds the post."});
   EXPECT_EQ(told({mandate("mandat", "kadis", "kabid", "07-01", "07-31")}, Language::id),
-            Sentences{"kadis memberi mandat kepada kabid pada 2026-07-01 s.d. 2026-07-31, tetapi tidak memegang jabatan pada "
+            Sentences{"directory.mandates[0]: kadis memberi mandat kepada kabid pada 2026-07-01 s.d. 2026-07-31, tetapi tidak "
+                      "memegang jabatan pada "
                       "hari-hari itu, sehingga mandat itu tidak memberi wewenang apa pun. Periksa pemberinya, tanggalnya, dan "
                       "pemegang jabatannya."});
   EXPECT_EQ(told({mandate("mandat", "kadis", "staf", "06-30", "07-31"), mandate("plh", "sekda", "kadis", "05-01", "05-02"),
