@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
 // Keys whose values are a person's own, or free text.
-const std::set<std::string> kPersonal = {"name", "nip", "reason", "purpose", "expectation", "display_name"};
+const std::set<std::string> kPersonal = {"name", "nip", "reason", "purpose", "expectation", "display_name", "number"};
 
 // The name of a refusal that a scenario expects, NOT_YOUR_TURN: it stands in the log on purpose.
 bool is_refusal(const std::string& text) { return text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ_") == std::string::npos; }
