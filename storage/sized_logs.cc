@@ -3,6 +3,7 @@
 #include <rocksdb/file_system.h>
 
 #include <algorithm>
+#include <string>
 #include <utility>
 
 namespace penugasan::storage {
@@ -12,10 +13,28 @@ constexpr std::size_t kAtOnce = std::size_t{256} << 10;
 
 class SizedLog final : public rocksdb::FSWritableFileOwnerWrapper {
  public:
-  using FSWritableFileOwnerWrapper::FSWritableFileOwnerWrapper;
+  /// `again`: the same file, to be written anywhere; nullptr: the size alone is set.
+  SizedLog(std::unique_ptr<rocksdb::FSWritableFile> file, std::unique_ptr<rocksdb::FSRandomRWFile> again)
+      : FSWritableFileOwnerWrapper(std::move(file)), again_(std::move(again)) {}
+
   void SetPreallocationBlockSize(std::size_t size) override {
     FSWritableFileOwnerWrapper::SetPreallocationBlockSize(std::min(size, kAtOnce));
   }
+
+  // Comes before every append, which then overwrites a part of the zeros.
+  void PrepareWrite(std::size_t offset, std::size_t length, const rocksdb::IOOptions& options,
+                    rocksdb::IODebugContext* context) override {
+    FSWritableFileOwnerWrapper::PrepareWrite(offset, length, options, context);
+    if (again_ == nullptr || offset + length <= zeros_to_) return;
+    const std::size_t end = (offset + length + kAtOnce - 1) / kAtOnce * kAtOnce;
+    // They only save time: a disk that refuses them refuses what is appended, or its sync, too, and that is told.
+    again_->Write(zeros_to_, std::string(end - zeros_to_, '\0'), options, context).PermitUncheckedError();
+    zeros_to_ = end;
+  }
+
+ private:
+  std::unique_ptr<rocksdb::FSRandomRWFile> again_;
+  std::size_t zeros_to_ = 0;
 };
 
 class SizedLogs final : public rocksdb::FileSystemWrapper {
@@ -33,7 +52,10 @@ class SizedLogs final : public rocksdb::FileSystemWrapper {
   rocksdb::IOStatus NewWritableFile(const std::string& path, const rocksdb::FileOptions& options,
                                     std::unique_ptr<rocksdb::FSWritableFile>* file, rocksdb::IODebugContext* context) override {
     auto status = target()->NewWritableFile(path, options, file, context);
-    if (status.ok() && path.ends_with(".log")) *file = std::make_unique<SizedLog>(std::move(*file));
+    if (!status.ok() || !path.ends_with(".log")) return status;
+    std::unique_ptr<rocksdb::FSRandomRWFile> again;
+    target()->NewRandomRWFile(path, options, &again, context).PermitUncheckedError();
+    *file = std::make_unique<SizedLog>(std::move(*file), std::move(again));
     return status;
   }
 };
