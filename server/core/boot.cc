@@ -28,7 +28,8 @@ WorldPtr boot_with(storage::EventStore& store, const Regulations& configured, wo
   std::set<std::string> kept;
   for (const auto& stored : store.regulations()) {
     kept.insert(stored.version);
-    if (!is_configured(stored.version)) world.regulations.add(workflow::load_stored_regulation(stored.regulation, stored.source));
+    if (is_configured(stored.version)) continue;
+    world.regulations.add(workflow::load_stored_regulation(stored.regulation, stored.version, stored.source));
   }
   for (const auto& regulation : configured) {
     if (!kept.contains(regulation->version)) keep(store, *regulation, now);

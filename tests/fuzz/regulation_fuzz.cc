@@ -15,7 +15,7 @@ workflow::RegulationSet shipped() {
 void load(const std::string& name, const std::string& text, const workflow::RegulationSet& base) {
   try {
     for (const auto& regulation : workflow::load_regulations({{name, text}}, base)) {
-      const auto again = workflow::load_stored_regulation(regulation->id, regulation->source);
+      const auto again = workflow::load_stored_regulation(regulation->id, regulation->version, regulation->source);
       testing::promise(again->version == regulation->version, "what is stored loads again as the same version");
       for (const auto& flow : regulation->flows) (void)workflow::draw_flow(*regulation, flow);
     }

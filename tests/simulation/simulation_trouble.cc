@@ -44,7 +44,8 @@ void Simulation::change_disk() {
     const auto used = kCapacity - std::min(kCapacity, disk_.free_bytes());
     disk_.set_capacity(full ? used + random_.below(100 << 10) : kCapacity);
     tell(full ? "the disk is nearly full" : "the disk has room");
-  } else if (random_.chance(5000) && ledger_.accepted() > 0) {
+  } else if (random_.chance(5000) && ledger_.accepted() > 0 &&
+             spoilt_.empty()) {  // once: it may be the fence, which is read below
     end_process(true);
     disk_.cut_power_at(0);  // one misfortune at a time: with the power a part of the fence would go too
     SimFiles files(disk_);

@@ -28,9 +28,13 @@ bool names(const OverlayFile& overlay, const std::string& regulation) {
   return std::find(overlay.regulations.begin(), overlay.regulations.end(), regulation) != overlay.regulations.end();
 }
 
-Loaded prove(const RegulationFile& file, std::vector<const OverlayFile*> overlays, Faults& faults) {
+Composed put_together(const RegulationFile& file, std::vector<const OverlayFile*> overlays, Faults& faults) {
   std::sort(overlays.begin(), overlays.end(), [](const auto* a, const auto* b) { return a->id < b->id; });
-  auto composed = compose(file, overlays, faults);
+  return compose(file, overlays, faults);
+}
+
+Loaded prove(const RegulationFile& file, std::vector<const OverlayFile*> overlays, Faults& faults) {
+  auto composed = put_together(file, std::move(overlays), faults);
   check({composed.regulation, composed.head, composed.overlays, composed.flows, faults});
   return std::make_shared<const Regulation>(std::move(composed.regulation));
 }
@@ -150,15 +154,20 @@ void refuse_rivals(const std::vector<SourceFile>& files) {
   faults.throw_any();
 }
 
-Loaded load_stored_regulation(const std::string& id, const std::string& source) {
+// Its proofs were those of the program that took it in: one that proves more must not keep a store closed over a text that
+// requests were filed under long ago.
+Loaded load_stored_regulation(const std::string& id, const std::string& version, const std::string& source) {
   Faults faults;
   const auto files = read_stored(id, source, faults);
   faults.throw_any();
   std::vector<const OverlayFile*> overlays;
   for (const auto& one : files.overlays) overlays.push_back(&one);
-  auto loaded = prove(files.regulations.front(), overlays, faults);
+  auto composed = put_together(files.regulations.front(), std::move(overlays), faults);
+  if (composed.regulation.version != version) {
+    faults.add(id, 0, "the stored source is not the text of version " + version + ": the store is damaged");
+  }
   faults.throw_any();
-  return loaded;
+  return std::make_shared<const Regulation>(std::move(composed.regulation));
 }
 
 }  // namespace penugasan::workflow

@@ -45,8 +45,10 @@ std::vector<std::shared_ptr<const Regulation>> load_regulations(const std::vecto
 /// names both. load_regulations() asks this of its own files; files that are loaded one after the other are asked together here.
 void refuse_rivals(const std::vector<SourceFile>& files);
 
-/// Loads again what Regulation::source of an earlier load holds. Throws RegulationError.
-std::shared_ptr<const Regulation> load_stored_regulation(const std::string& id, const std::string& source);
+/// Loads again what Regulation::source of an earlier load holds, without proving it anew: later programs may prove more. Throws
+/// RegulationError where it cannot be read or is not the text with that version.
+std::shared_ptr<const Regulation> load_stored_regulation(const std::string& id, const std::string& version,
+                                                         const std::string& source);
 
 /// The file's text; of one that is larger than a regulation may be, a byte more than that. Nothing where it cannot be read.
 std::optional<SourceFile> read_regulation_file(const std::string& path);

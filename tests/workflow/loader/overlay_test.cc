@@ -110,7 +110,7 @@ TEST(Overlay, WaitsForAFlowThatCouldNotBeRead) {
 }
 
 TEST(Overlay, AloneIsNoStoredRegulation) {
-  EXPECT_THROW(workflow::load_stored_regulation("kesepakatan", text), workflow::RegulationError);
+  EXPECT_THROW(workflow::load_stored_regulation("kesepakatan", "v", text), workflow::RegulationError);
 }
 
 TEST(Overlay, UsesTheLettersItDeclares) {
