@@ -7,8 +7,8 @@
 #include <sstream>
 #include <utility>
 
-#include "clients/one_slip.h"
-#include "clients/utf8.h"
+#include "workflow/characters.h"
+#include "workflow/spelling.h"
 
 namespace penugasan::clients {
 namespace {
@@ -66,11 +66,11 @@ void refuse_other_documents(const std::string& text, const std::string& file) {
 /// A text, empty or not, without control characters: an escape such as "\x1b" can bring one in.
 std::string plain(const YamlMap& map, const std::string& key, const YAML::Node& node) {
   if (!node.IsScalar()) map.fault(key, {"must be a text", "harus berupa teks"});
-  if (!is_utf8(node.Scalar())) {  // yaml-cpp makes a lone byte of "\N" and "\_"
+  if (!workflow::is_utf8(node.Scalar())) {  // yaml-cpp makes a lone byte of "\N" and "\_"
     map.fault(key, {"holds an escape that is no UTF-8: write the character itself, or remove it",
                     "memuat escape yang bukan UTF-8: tulislah karakternya langsung, atau hapuslah"});
   }
-  const auto control = control_character_in(node.Scalar());
+  const auto control = workflow::control_character_in(node.Scalar());
   if (control.empty()) return node.Scalar();
   map.fault(key,
             {"holds a control character (" + control + "): remove it", "memuat karakter kontrol (" + control + "): hapuslah"});
@@ -94,7 +94,7 @@ std::string read_text_file(const std::filesystem::path& path, std::size_t max_by
   std::string text(size, '\0');
   if (!stream.read(text.data(), static_cast<std::streamsize>(size)))
     throw InputError(path.string(), 0, {"cannot be read", "tidak dapat dibaca"});
-  if (!is_utf8(text))
+  if (!workflow::is_utf8(text))
     throw InputError(path.string(), 0, {"is not UTF-8; save it in that encoding", "bukan UTF-8; simpan dengan pengodean itu"});
   return text;
 }
@@ -261,8 +261,8 @@ std::vector<int> YamlMap::lines_of_items(const std::string& key) const {
 void YamlMap::allow_only(const std::vector<std::string>& keys) const {
   for (const auto& [key, entry] : entries_) {
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-    const auto meant =
-        std::find_if(keys.begin(), keys.end(), [&](const std::string& one) { return !has(one) && is_one_slip_away(key, one); });
+    const auto meant = std::find_if(keys.begin(), keys.end(),
+                                    [&](const std::string& one) { return !has(one) && workflow::is_one_edit_apart(key, one); });
     refuse_key(key, meant == keys.end() ? std::string() : *meant);
   }
 }

@@ -5,8 +5,8 @@
 
 #include "clients/cli/commands.h"
 #include "clients/cli/texts.h"
-#include "clients/utf8.h"
 #include "clients/yaml_reader.h"
+#include "workflow/characters.h"
 
 namespace penugasan::cli {
 namespace {
@@ -137,7 +137,7 @@ int run_chosen(const Command& chosen, Context& context) {
 int parse_and_run(CLI::App& app, std::span<const char* const> arguments, const Command& chosen, Context& context) {
   const Speaker& say = context.say();
   for (const char* argument : arguments) {
-    if (!clients::is_utf8(argument)) return refuse_usage(say(texts::kNotUtf8, {printable(argument)}), {}, context);
+    if (!workflow::is_utf8(argument)) return refuse_usage(say(texts::kNotUtf8, {printable(argument)}), {}, context);
   }
   if (arguments.size() == 1) {
     context.note(app.help());

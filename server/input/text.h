@@ -1,5 +1,5 @@
-// What counts as good text: UTF-8, no control characters, a length in characters. All functions are linear in the input.
-// Whether a text is blank is the domain's question: workflow/text.h.
+// What counts as good text: UTF-8, no control characters (workflow/characters.h), a length in characters. All functions are
+// linear in the input. Whether a text is blank is the domain's question: workflow/text.h.
 #pragma once
 
 #include <cstddef>
@@ -7,13 +7,13 @@
 #include <string>
 #include <string_view>
 
+#include "workflow/characters.h"
+
 namespace penugasan::server {
 
-/// Takes the next code point off `text`. Nothing, and `text` untouched, where it does not start with one well-formed character
-/// (RFC 3629: nothing overlong, no surrogate, at most U+10FFFF) or is empty.
-std::optional<char32_t> next_character(std::string_view& text);
+using workflow::is_utf8;
+using workflow::next_character;
 
-bool is_utf8(std::string_view text);
 /// Code points; of malformed text, every malformed byte counts as one.
 std::size_t count_characters(std::string_view text);
 
@@ -23,8 +23,8 @@ struct TextFault {
   std::string_view what;  // key of the field catalogue: "not_utf8", "control_character" or "too_long"
   std::string detail;     // the code point, or the limit and the length
 };
-/// The first fault of a text: UTF-8, control characters (C0, C1, DEL, line and paragraph separator, direction overrides; line
-/// feed is fine in many lines), then its length. Texts over 4 bytes a character of the limit are refused unread.
+/// The first fault of a text: UTF-8, control characters (a line feed is fine in many lines), then its length. Texts over 4 bytes
+/// a character of the limit are refused unread.
 std::optional<TextFault> fault_of(std::string_view text, Lines lines, std::size_t limit);
 
 /// A UUID in its canonical form (8-4-4-4-12 hexadecimal digits, either case), in lower case; nothing for any other text and for

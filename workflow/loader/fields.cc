@@ -2,7 +2,7 @@
 
 #include <regex>
 
-#include "workflow/loader/spelling.h"
+#include "workflow/spelling.h"
 #include "workflow/text.h"
 
 namespace penugasan::workflow {

@@ -3,11 +3,9 @@
 #include <openssl/evp.h>
 
 #include <array>
-#include <cstdint>
-#include <cstdio>
-#include <optional>
 #include <stdexcept>
 
+#include "workflow/characters.h"
 #include "workflow/loader/yaml_tree.h"
 
 namespace penugasan::workflow {
@@ -15,48 +13,28 @@ namespace {
 
 constexpr std::string_view separator = "\n---\n";
 
-/// How long a character is that begins with this byte; 0: none does.
-std::size_t announced_length(unsigned first) {
-  if (first < 0x80) return 1;
-  if (first >= 0xC2 && first <= 0xDF) return 2;
-  if (first >= 0xE0 && first <= 0xEF) return 3;
-  return first >= 0xF0 && first <= 0xF4 ? 4 : 0;
-}
+std::string told_control(const std::string& name) { return "a control character (" + name + "): remove it"; }
 
-/// Overlong forms, surrogates and what lies beyond U+10FFFF show in the first two bytes.
-bool is_excluded(unsigned first, unsigned second) {
-  return (first == 0xE0 && second < 0xA0) || (first == 0xED && second > 0x9F) || (first == 0xF0 && second < 0x90) ||
-         (first == 0xF4 && second > 0x8F);
-}
-
-/// The length of the well-formed UTF-8 character at the start of `text`; 0: there is none.
-std::size_t utf8_length(std::string_view text) {
-  const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0u; };
-  const std::size_t length = announced_length(byte(0));
-  for (std::size_t at = 1; at < length; ++at) {
-    if ((byte(at) & 0xC0u) != 0x80u) return 0;
-  }
-  return is_excluded(byte(0), byte(1)) ? 0 : length;
-}
-
-/// What is wrong with the character at the start of `rest`; empty: nothing.
-std::string character_fault(std::string_view rest) {
-  const bool layout = rest.front() == '\n' || rest.front() == '\t' || rest.front() == '\r';
-  if (!layout && utf8_length(rest) == 0) return "not UTF-8: save the file as UTF-8";
-  if (rest.starts_with("\xEF\xBB\xBF")) return "a byte order mark: save the file as UTF-8 without it";
-  return layout ? std::string() : control_fault(rest.substr(0, utf8_length(rest)));
+/// Takes a character off `rest` and says what is wrong with it; empty: nothing.
+std::string character_fault(std::string_view& rest) {
+  const bool marked = rest.starts_with("\xEF\xBB\xBF");
+  const auto character = next_character(rest);
+  if (!character) return "not UTF-8: save the file as UTF-8";
+  if (marked) return "a byte order mark: save the file as UTF-8 without it";
+  const bool layout = *character == '\n' || *character == '\t' || *character == '\r';
+  return !layout && is_control(*character) ? told_control(code_point(*character)) : std::string();
 }
 
 bool check_characters(const SourceFile& file, Faults& faults) {
-  const std::string_view text = file.text;
   int line = 1;
-  for (std::size_t at = 0; at < text.size(); at += utf8_length(text.substr(at))) {
-    const auto what = character_fault(text.substr(at));
+  for (std::string_view rest = file.text; !rest.empty();) {
+    const bool ends_line = rest.front() == '\n';
+    const auto what = character_fault(rest);
     if (!what.empty()) {
       faults.add(file.name, line, what);
       return false;
     }
-    if (text[at] == '\n') ++line;
+    if (ends_line) ++line;
   }
   return true;
 }
@@ -91,30 +69,13 @@ bool check_one_document(const SourceFile& file, Faults& faults) {
   return true;
 }
 
-/// The control character at the start of well-formed UTF-8: C0, DEL, C1, line and paragraph separator, direction overrides, all
-/// of which can make a terminal show something else than is there. Nothing: it is none.
-std::optional<unsigned> control_at(std::string_view rest) {
-  const auto byte = [&](std::size_t at) { return at < rest.size() ? static_cast<unsigned char>(rest[at]) : 0u; };
-  if (byte(0) < 0x20 || byte(0) == 0x7F) return byte(0);
-  if (byte(0) == 0xC2 && byte(1) < 0xA0) return byte(1);
-  if (byte(0) == 0xE2 && byte(1) == 0x80 && byte(2) >= 0xA8 && byte(2) <= 0xAE) return 0x2000 + (byte(2) & 0x3Fu);
-  if (byte(0) == 0xE2 && byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9) return 0x2040 + (byte(2) & 0x3Fu);
-  return std::nullopt;
-}
-
 }  // namespace
 
 std::string control_fault(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); at += utf8_length(text.substr(at))) {
-    // The reader of YAML makes a lone byte of "\N" and "\_".
-    if (utf8_length(text.substr(at)) == 0) return "an escape that is no UTF-8: write the character itself, or remove it";
-    const auto control = text[at] == '\n' ? std::nullopt : control_at(text.substr(at));
-    if (!control) continue;
-    std::array<char, 16> name{};
-    std::snprintf(name.data(), name.size(), "U+%04X", *control);
-    return std::string("a control character (") + name.data() + "): remove it";
-  }
-  return {};
+  // The reader of YAML makes a lone byte of "\N" and "\_".
+  if (!is_utf8(text)) return "an escape that is no UTF-8: write the character itself, or remove it";
+  const auto control = control_character_in(text);
+  return control.empty() ? std::string() : told_control(control);
 }
 
 bool check_source_text(const SourceFile& file, Faults& faults) {

@@ -1,18 +1,18 @@
-#include "clients/utf8.h"
+#include "workflow/characters.h"
 
 #include <gtest/gtest.h>
 
-namespace penugasan::clients {
+namespace penugasan::workflow {
 namespace {
 
-TEST(Utf8, WellFormedText) {
+TEST(Characters, WellFormedText) {
   for (const auto* text : {"", "abc", "\xC2\x80", "\xDF\xBF", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEE\x80\x80", "\xF0\x90\x80\x80",
                            "\xF4\x8F\xBF\xBF"}) {
     EXPECT_TRUE(is_utf8(text)) << text;
   }
 }
 
-TEST(Utf8, MalformedText) {
+TEST(Characters, MalformedText) {
   for (const auto* text : {
            "\x80",              // a second byte alone
            "\xC0\xAF",          // overlong
@@ -53,4 +53,4 @@ TEST(ControlCharacter, OthersAreNone) {
 }
 
 }  // namespace
-}  // namespace penugasan::clients
+}  // namespace penugasan::workflow

@@ -1,4 +1,4 @@
-#include "workflow/loader/spelling.h"
+#include "workflow/spelling.h"
 
 #include <algorithm>
 

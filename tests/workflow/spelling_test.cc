@@ -1,4 +1,4 @@
-#include "workflow/loader/spelling.h"
+#include "workflow/spelling.h"
 
 #include <gtest/gtest.h>
 
@@ -22,6 +22,17 @@ TEST(Spelling, NoneOrTwoEditsAreNotOne) {
   EXPECT_FALSE(is_one_edit_apart("abc", "cba"));
   EXPECT_FALSE(is_one_edit_apart("acbd", "abdc"));
   EXPECT_FALSE(is_one_edit_apart("aaaa", "aa"));
+}
+
+TEST(Spelling, AnEditCountsAnywhereInAWordAndFromBothSides) {
+  for (const auto* word : {"nam", "ame", "nme", "names", "xname", "naame", "nama", "lame", "nape", "nmae", "anme", "naem"}) {
+    EXPECT_TRUE(is_one_edit_apart(word, "name")) << word;
+    EXPECT_TRUE(is_one_edit_apart("name", word)) << word;
+  }
+  for (const auto* word : {"name", "na", "nameXY", "mane", "eman", "nxmx", "", "nmea"}) {
+    EXPECT_FALSE(is_one_edit_apart(word, "name")) << word;
+    EXPECT_FALSE(is_one_edit_apart("name", word)) << word;
+  }
 }
 
 TEST(Spelling, TheFirstThatIsNearIsMeant) {

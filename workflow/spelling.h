@@ -1,4 +1,4 @@
-// What a misspelt word was meant to be. Internal to workflow/loader.
+// What a misspelt word was meant to be: in regulation files and in directories.
 #pragma once
 
 #include <string>
