@@ -17,14 +17,15 @@ constexpr int kUnavailable = 4;
 class HandshakeTest : public ::testing::Test {
  protected:
   static void SetUpTestSuite() {
-    server_ = std::make_unique<SecureServer>("required");
-    clients::replace_file(server_->file("stranger-ca.pem"), clients::Authority("Stranger").certificate(), false);
+    server = std::make_unique<SecureServer>("required");
+    clients::replace_file(server->file("stranger-ca.pem"), clients::Authority("Stranger").certificate(), false);
   }
-  static void TearDownTestSuite() { server_.reset(); }
+  static void TearDownTestSuite() { server.reset(); }
 
   // `penugasan whoami ARGUMENTS`; what it tells of the failure.
-  static std::string whoami(std::vector<Argument> arguments, const std::string& server, const std::string& language = "C.UTF-8") {
-    arguments.insert(arguments.begin(), {program("penugasan"), "whoami", "--server", server});
+  static std::string whoami(std::vector<Argument> arguments, const std::string& address,
+                            const std::string& language = "C.UTF-8") {
+    arguments.insert(arguments.begin(), {program("penugasan"), "whoami", "--server", address});
     ProcessOptions options;
     options.environment = {{"LC_ALL", language}, {"COLUMNS", "400"}};
     const auto result = run(arguments, options);
@@ -32,48 +33,48 @@ class HandshakeTest : public ::testing::Test {
     return result.err;
   }
   static std::vector<Argument> operators(const std::string& ca) {
-    return {"--ca", ca, "--cert", server_->file("operator.pem"), "--key", server_->file("operator-key.pem")};
+    return {"--ca", ca, "--cert", server->file("operator.pem"), "--key", server->file("operator-key.pem")};
   }
 
-  static inline std::unique_ptr<SecureServer> server_;
+  static inline std::unique_ptr<SecureServer> server;
 };
 
 TEST_F(HandshakeTest, AnAuthorityThatDoesNotVouch) {
-  const auto arguments = operators(server_->file("stranger-ca.pem"));
-  const auto told = whoami(arguments, server_->address());
-  EXPECT_THAT(told, HasSubstr("The certificate of the server " + server_->address() + " is not to be trusted"));
+  const auto arguments = operators(server->file("stranger-ca.pem"));
+  const auto told = whoami(arguments, server->address());
+  EXPECT_THAT(told, HasSubstr("The certificate of the server " + server->address() + " is not to be trusted"));
   EXPECT_THAT(told, HasSubstr("Next: name the server's authority: --ca FILE (PENUGASAN_CA)"));
   EXPECT_THAT(told, Not(HasSubstr("start the server")));
-  EXPECT_THAT(whoami(arguments, server_->address(), "id_ID.UTF-8"), HasSubstr("tidak dapat dipercaya"));
+  EXPECT_THAT(whoami(arguments, server->address(), "id_ID.UTF-8"), HasSubstr("tidak dapat dipercaya"));
 }
 
 TEST_F(HandshakeTest, ACertificateForAnotherName) {
-  auto arguments = operators(server_->file("ca.pem"));
+  auto arguments = operators(server->file("ca.pem"));
   arguments.insert(arguments.end(), {"--server-name", "other.example"});
-  const auto told = whoami(arguments, server_->address());
+  const auto told = whoami(arguments, server->address());
   EXPECT_THAT(told, HasSubstr("is for another name"));
   EXPECT_THAT(told, HasSubstr("--server-name NAME"));
 }
 
 TEST_F(HandshakeTest, NoCertificateWhereOneIsRequired) {
-  const auto told = whoami({"--ca", server_->file("ca.pem")}, server_->address());
+  const auto told = whoami({"--ca", server->file("ca.pem")}, server->address());
   EXPECT_THAT(told, HasSubstr("closed the connection during the handshake"));
   EXPECT_THAT(told, HasSubstr("--cert FILE --key FILE"));
 }
 
 TEST_F(HandshakeTest, NoTlsWhereItIsSpoken) {
-  EXPECT_THAT(whoami({}, server_->address()), HasSubstr("it may want TLS (--ca FILE)"));
+  EXPECT_THAT(whoami({}, server->address()), HasSubstr("it may want TLS (--ca FILE)"));
 }
 
 TEST_F(HandshakeTest, TlsWhereItIsNotSpoken) {
   const clients::PrivateServer plain({program("penugasand"), {}});
-  const auto told = whoami({"--ca", server_->file("ca.pem")}, plain.address());
+  const auto told = whoami({"--ca", server->file("ca.pem")}, plain.address());
   EXPECT_THAT(told, HasSubstr("does not use TLS"));
   EXPECT_THAT(told, HasSubstr("without --ca"));
 }
 
 TEST_F(HandshakeTest, NobodyThere) {
-  const auto told = whoami({"--ca", server_->file("ca.pem")}, "127.0.0.1:1");
+  const auto told = whoami({"--ca", server->file("ca.pem")}, "127.0.0.1:1");
   EXPECT_THAT(told, HasSubstr("does not answer"));
   EXPECT_THAT(told, HasSubstr("start the server"));
 }
@@ -81,7 +82,7 @@ TEST_F(HandshakeTest, NobodyThere) {
 TEST_F(HandshakeTest, TheBotSaysWhileItTries) {
   ProcessOptions options;
   options.environment = {{"LC_ALL", "C.UTF-8"}};
-  Process bot({program("penugasan-bot"), "--server", server_->address(), "--ca", server_->file("stranger-ca.pem"), "--as", "a/b"},
+  Process bot({program("penugasan-bot"), "--server", server->address(), "--ca", server->file("stranger-ca.pem"), "--as", "a/b"},
               options);
   EXPECT_TRUE(bot.wait_for_output("is not to be trusted", std::chrono::seconds(20)));
 }
