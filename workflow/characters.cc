@@ -1,5 +1,6 @@
 #include "workflow/characters.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -39,8 +40,15 @@ std::optional<char32_t> next_character(std::string_view& text) {
   return c;
 }
 
+std::size_t skip_ascii(std::string_view& text) {
+  const auto end = std::find_if(text.begin(), text.end(), [](char c) { return c < 0x20 || c >= 0x7f; });
+  const auto count = static_cast<std::size_t>(end - text.begin());
+  text.remove_prefix(count);
+  return count;
+}
+
 bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
+  for (skip_ascii(text); !text.empty(); skip_ascii(text)) {
     if (!next_character(text)) return false;
   }
   return true;

@@ -28,8 +28,8 @@ std::size_t count_characters(std::string_view text) {
 
 std::optional<TextFault> fault_of(std::string_view text, Lines lines, std::size_t limit) {
   if (text.size() > 4 * limit) return TextFault{"too_long", std::to_string(limit)};
-  std::size_t count = 0;
-  for (; !text.empty(); ++count) {
+  std::size_t count = workflow::skip_ascii(text);
+  for (; !text.empty(); count += 1 + workflow::skip_ascii(text)) {
     const auto c = next_character(text);
     if (!c) return TextFault{"not_utf8", {}};
     if (workflow::is_control(*c) && !(*c == '\n' && lines == Lines::many))

@@ -31,6 +31,15 @@ TEST(Characters, MalformedText) {
   }
 }
 
+TEST(Characters, PrintableAsciiIsSkippedAndCounted) {
+  for (const auto& [text, count] :
+       {std::pair{"", 0u}, {"a ~", 3u}, {"ab\x7f", 2u}, {"ab\n", 2u}, {"\xC3\xA9", 0u}, {"a\xFF", 1u}}) {
+    std::string_view rest = text;
+    EXPECT_EQ(skip_ascii(rest), count) << text;
+    EXPECT_EQ(rest, std::string_view(text).substr(count));
+  }
+}
+
 TEST(ControlCharacter, IsNamed) {
   EXPECT_EQ(control_character_in(std::string_view("a\0b", 3)), "U+0000");
   EXPECT_EQ(control_character_in("a\n\x1B[2J"), "U+001B");
