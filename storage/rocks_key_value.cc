@@ -1,5 +1,6 @@
 #include "storage/rocks_key_value.h"
 
+#include <rocksdb/perf_level.h>
 #include <rocksdb/write_batch.h>
 
 #include <mutex>
@@ -57,6 +58,7 @@ class RocksKeyValue final : public KeyValue {
 
   std::size_t write(KeyBatch& rows, bool sync, const char* what) override {
     const std::lock_guard lock(mutex_);
+    rocksdb::SetPerfLevel(rocksdb::PerfLevel::kDisable);  // of this thread: nobody reads RocksDB's count of every comparison
     batch_.Clear();
     rows.for_each([this](KeyBatch::Kind kind, std::string_view key, std::string_view value) { add(kind, key, value); });
     rocksdb::WriteOptions options;

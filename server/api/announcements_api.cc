@@ -10,8 +10,6 @@ namespace penugasan::server {
 
 namespace {
 
-std::string at(const char* field) { return std::string("announcement.") + field; }
-
 // A validated command has written nothing: it leaves no etag, and where it would have made something, no name.
 auto presenter(Application& app, bool makes) {
   return [&app, makes](Accepted&& accepted) {
@@ -28,17 +26,18 @@ workflow::Announcement read(const v1::CreateAnnouncementRequest& call, Fields& f
   const auto& message = call.announcement();
   workflow::Announcement asked;
   const std::string agency = fields.agency("parent", call.parent());
-  asked.unit = fields.unit(at("unit"), message.unit(), Needed::yes);
-  if (!asked.unit.empty() && !agency.empty() && asked.unit.agency() != agency) fields.add(at("unit"), "other_agency", agency);
-  fields.number(at("headcount"), message.headcount(), 0, limits::kHeadcount);
+  asked.unit = fields.unit("announcement.unit", message.unit(), Needed::yes);
+  if (!asked.unit.empty() && !agency.empty() && asked.unit.agency() != agency)
+    fields.add("announcement.unit", "other_agency", agency);
+  fields.number("announcement.headcount", message.headcount(), 0, limits::kHeadcount);
   asked.headcount = std::max(1, message.headcount());
   asked.competencies = strings(message.competencies());
-  fields.texts(at("competencies"), asked.competencies, limits::kCompetencies, limits::kCompetency);
-  fields.text(at("purpose"), message.purpose(), Lines::many, limits::kPurpose);
-  if (workflow::is_blank(message.purpose())) fields.add(at("purpose"), "missing");
+  fields.texts("announcement.competencies", asked.competencies, limits::kCompetencies, limits::kCompetency);
+  fields.text("announcement.purpose", message.purpose(), Lines::many, limits::kPurpose);
+  if (workflow::is_blank(message.purpose())) fields.add("announcement.purpose", "missing");
   asked.purpose = message.purpose();
-  const auto from = fields.date(at("period.from"), message.period().from(), Needed::yes);
-  const auto to = fields.date(at("period.to"), message.period().to(), Needed::yes);
+  const auto from = fields.date("announcement.period.from", message.period().from(), Needed::yes);
+  const auto to = fields.date("announcement.period.to", message.period().to(), Needed::yes);
   if (from && to) asked.period = {*from, *to};
   return asked;
 }

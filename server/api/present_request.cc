@@ -10,6 +10,7 @@ namespace {
 std::string uuid_text(const std::string& bytes) {
   static constexpr std::string_view kDigits = "0123456789abcdef";
   std::string text;
+  text.reserve(36);
   for (std::size_t i = 0; i < bytes.size(); ++i) {
     if (i == 4 || i == 6 || i == 8 || i == 10) text += '-';
     const auto byte = static_cast<unsigned char>(bytes[i]);

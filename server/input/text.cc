@@ -41,13 +41,13 @@ std::optional<TextFault> fault_of(std::string_view text, Lines lines, std::size_
 
 std::optional<std::string> parse_uuid(std::string_view text) {
   if (text.size() != 36) return std::nullopt;
-  std::string uuid;
+  std::string uuid(text);
   bool nil = true;
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = 0; i < uuid.size(); ++i) {
     const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-    if (dash ? text[i] != '-' : !is_hex(text[i])) return std::nullopt;
-    if (!dash && text[i] != '0') nil = false;
-    uuid += text[i] >= 'A' && text[i] <= 'F' ? static_cast<char>(text[i] - 'A' + 'a') : text[i];
+    if (dash ? uuid[i] != '-' : !is_hex(uuid[i])) return std::nullopt;
+    if (!dash && uuid[i] != '0') nil = false;
+    if (uuid[i] >= 'A' && uuid[i] <= 'F') uuid[i] = static_cast<char>(uuid[i] - 'A' + 'a');
   }
   if (nil) return std::nullopt;
   return uuid;
