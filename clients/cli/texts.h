@@ -254,8 +254,11 @@ inline constexpr Text kNextFilter(
 inline constexpr Text kNextOperator(
     "ulangi tanpa --as (operator) atau, untuk pekerjaan pejabat, dengan --as INSTANSI/PEJABAT",
     "repeat it without --as (as the operator) or, for an official's work, with --as AGENCY/OFFICIAL");
-inline constexpr Text kNextWho("--as INSTANSI/PEJABAT atau export PENUGASAN_AS=…; siapa saja: penugasan official list INSTANSI",
-                               "--as AGENCY/OFFICIAL or export PENUGASAN_AS=…; who there is: penugasan official list AGENCY");
+inline constexpr Text kNextWho(
+    "penugasan login; di server pengembangan --as INSTANSI/PEJABAT atau export PENUGASAN_AS=… (siapa saja: penugasan official "
+    "list INSTANSI)",
+    "penugasan login; on a development server --as AGENCY/OFFICIAL or export PENUGASAN_AS=… (who there is: penugasan official "
+    "list AGENCY)");
 inline constexpr Text kNextServer("jalankan server (penugasand) atau tunjuk yang lain: --server HOST:PORT",
                                   "start the server (penugasand) or name another: --server HOST:PORT");
 inline constexpr Text kNextHelp("{0} --help", "{0} --help");
