@@ -95,10 +95,8 @@ int check(const Wish& wish, Context& context) {
   if (!file.places.empty()) heads.push_back(say(texts::kPlace));
   Table table(std::move(heads));
   for (const auto& one : findings) {
-    std::vector<std::string> row = {one.official, one.rank, one.appraiser,
-                                    one.foreseen.empty() ? say(texts::kTextSilent) : one.foreseen};
-    if (!file.places.empty()) row.push_back(line_of(one, file.places));
-    table.add(std::move(row));
+    table.add({one.official, one.rank, one.appraiser, one.foreseen.empty() ? say(texts::kTextSilent) : one.foreseen,
+               line_of(one, file.places)});
   }
   context.print(table.draw(context.style()));
   return 0;

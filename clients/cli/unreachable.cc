@@ -2,12 +2,12 @@
 
 #include <array>
 
+#include "clients/cli/texts.h"
+
 namespace penugasan::cli {
 namespace {
 
 constexpr Text kNoAnswer("Server {0} tidak menjawab.", "The server {0} does not answer.");
-constexpr Text kNextNoAnswer("jalankan server (penugasand) atau tunjuk yang lain: --server HOST:PORT",
-                             "start the server (penugasand) or name another: --server HOST:PORT");
 constexpr Text kUnverified(
     "Sertifikat server {0} tidak dapat dipercaya: bukan dari penjamin (CA) yang ditunjuk, atau sudah habis masanya.",
     "The certificate of the server {0} is not to be trusted: not issued by the authority (CA) named, or expired.");
@@ -48,7 +48,7 @@ Unreachable unreachable(std::string_view grpc_message) {
       if (grpc_message.find(sign.words) != std::string_view::npos) return sign.told;
     }
   }
-  return {kNoAnswer, kNextNoAnswer};
+  return {kNoAnswer, texts::kNextServer};
 }
 
 }  // namespace penugasan::cli
