@@ -19,11 +19,6 @@ namespace {
 using workflow::OfficialId;
 using workflow::UnitId;
 
-std::string place(const char* list, int index, const char* field = nullptr) {
-  std::string path = std::string("directory.") + list + "[" + std::to_string(index) + "]";
-  return field == nullptr ? path : path + "." + field;
-}
-
 class Checker {
  public:
   Checker(const v1::Directory& directory, workflow::Date today)

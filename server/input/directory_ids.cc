@@ -5,6 +5,11 @@
 
 namespace penugasan::server {
 
+std::string place(const char* list, int index, const char* field) {
+  std::string path = std::string("directory.") + list + "[" + std::to_string(index) + "]";
+  return field == nullptr ? path : path + "." + field;
+}
+
 void DirectoryIds::add(Index& index, Place place, std::string_view id) {
   const std::string field = place.text + ".id";
   if (!workflow::is_local_id(id)) return fields_.add(field, "not_an_id");

@@ -21,6 +21,9 @@ namespace penugasan::server {
 /// the agency itself in its place, UnitId("jambi").
 inline constexpr std::string_view kAuthorityUnit = "authority";
 
+/// The path of an element or, with `field`, of a part of it: "directory.officials[3].nip".
+std::string place(const char* list, int index, const char* field = nullptr);
+
 class DirectoryIds {
  public:
   /// Faults go to `fields`, which outlives this; so do the texts that are added.

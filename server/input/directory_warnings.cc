@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "server/errors/messages.h"
+#include "server/input/directory_ids.h"
 #include "server/input/mandate_warnings.h"
 
 namespace penugasan::server {
@@ -12,10 +13,6 @@ namespace penugasan::server {
 namespace {
 
 constexpr std::size_t kMost = 100;
-
-std::string element(const char* list, std::size_t index) {
-  return std::string("directory.") + list + "[" + std::to_string(index) + "]";
-}
 
 void vacant_units(const workflow::Agency& agency, workflow::Date today, Language language, std::vector<std::string>& warnings) {
   std::size_t surplus = 0;
@@ -26,7 +23,7 @@ void vacant_units(const workflow::Agency& agency, workflow::Date today, Language
       continue;
     }
     warnings.push_back(
-        element("units", i) + ".head: " +
+        place("units", static_cast<int>(i), "head") + ": " +
         fill(language == Language::en ? "the post of head of unit {unit} is vacant." : "jabatan pimpinan unit {unit} kosong.",
              {{"unit", std::string(agency.units[i].id.local())}}));
   }
@@ -52,8 +49,8 @@ void positions_not_established(const workflow::Agency& agency, Language language
   std::string text = english ? "without a Pejabat Penilai Kinerja this official cannot be assigned yet"
                              : "belum mempunyai Pejabat Penilai Kinerja, sehingga belum dapat ditugaskan";
   if (others > 0) text += english ? "; the same holds for {others} more" : "; demikian pula {others} pejabat lain";
-  const auto index = static_cast<std::size_t>(first - agency.officials.begin());
-  warnings.push_back(element("officials", index) + ": " + fill(text + ".", {{"others", std::to_string(others)}}));
+  const auto index = static_cast<int>(first - agency.officials.begin());
+  warnings.push_back(place("officials", index) + ": " + fill(text + ".", {{"others", std::to_string(others)}}));
 }
 
 // "a-1-2025, b-2-2024": every regulation that the server has, once.

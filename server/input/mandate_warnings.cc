@@ -6,6 +6,7 @@
 #include <unordered_set>
 
 #include "server/errors/messages.h"
+#include "server/input/directory_ids.h"
 
 namespace penugasan::server {
 
@@ -104,8 +105,8 @@ class Warner {
   // `mandate` is one of the agency's: where to look.
   void add(const Mandate& mandate, std::string_view text, const Values& values) {
     if (warnings_.size() < kMost) {
-      const auto index = std::to_string(&mandate - agency_.mandates.data());
-      warnings_.push_back("directory.mandates[" + index + "]: " + fill(text, values));
+      const auto index = static_cast<int>(&mandate - agency_.mandates.data());
+      warnings_.push_back(place("mandates", index) + ": " + fill(text, values));
     } else {
       ++surplus_;
     }
