@@ -30,15 +30,6 @@ std::optional<State> copy_of(const std::map<std::uint64_t, State>& states, std::
   return found->second;
 }
 
-/// The announcement that a record is about; 0: none.
-std::uint64_t announcement_number(const Record& record) {
-  for (const auto& event : record.events) {
-    if (const auto* announced = std::get_if<Announced>(&event)) return announced->announcement.id.number;
-    if (const auto* closed = std::get_if<AnnouncementClosed>(&event)) return closed->id.number;
-  }
-  return 0;
-}
-
 std::vector<Person> people_of(const EventStore& store, const Record& record) {
   std::vector<Person> people;
   for (const auto& event : record.events) {

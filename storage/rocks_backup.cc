@@ -12,6 +12,7 @@
 #include "storage/folder.h"
 #include "storage/keys.h"
 #include "storage/log_value.h"
+#include "storage/rewind.h"
 #include "storage/rocks_key_value.h"
 #include "storage/rocks_place.h"
 #include "storage/row_store.h"
@@ -122,6 +123,40 @@ BackupInfo verify(Engine& engine, const std::string& folder, std::uint32_t numbe
   return info;
 }
 
+std::uint64_t position_of(const KeyValue& rows, const RestorePoint& point, const BackupInfo& whole) {
+  const auto position = point.time ? last_until(rows, *point.time) : point.position;
+  if (position == 0) throw StoreError(Kind::unusable_folder, "The backup's first record is later. Name a later time.");
+  if (position > whole.position) {
+    throw StoreError(Kind::unusable_folder, "There is no record " + std::to_string(position) + ": the log of backup " +
+                                                std::to_string(whole.number) + " ends at record " +
+                                                std::to_string(whole.position) + ". Name that one or an earlier one.");
+  }
+  return position;
+}
+
+void go_back(KeyValue& rows, const RestorePoint& point, Restored& restored) {
+  const auto rewound = rewind(rows, position_of(rows, point, restored.backup));
+  restored.backup.position = rewound.head.position;
+  restored.backup.head = rewound.head.hash;
+  restored.time = rewound.time;
+  restored.later = rewound.later;
+  restored.erased_later = rewound.erased_later;
+}
+
+/// The store is put together beside its place and moved there last.
+void make_store(BackupEngineReadOnly& engine, const std::string& folder, const std::string& making, const RestorePoint& point,
+                Restored& restored) {
+  RocksPlace place;
+  StoreFolder made(place, making);
+  made.prepare(kFirstFormat);
+  const auto db = made.database();
+  check_backup(engine.RestoreDBFromBackup(restored.backup.number, db, db), folder, "restore the backup in");
+  made.raise_format(format_of(*place.look(db)));
+  if (point.position != 0 || point.time) go_back(*place.open(db, false), point, restored);
+  Fence(place.files(), made.fence()).advance_durably({restored.backup.position, restored.backup.head});
+  ::sync();  // RocksDB copies without syncing
+}
+
 }  // namespace
 
 BackupInfo add_backup(rocksdb::DB& db, const std::string& folder, const Head& acknowledged, const std::function<bool()>& go_on) {
@@ -159,8 +194,7 @@ BackupInfo verify_backup(const std::string& folder, std::uint32_t number) {
   return verify(*reader(folder), folder, number, always);
 }
 
-// The store is put together beside its place and moved there last.
-BackupInfo restore_backup(const std::string& folder, std::uint32_t number, const std::string& target) {
+Restored restore_backup(const std::string& folder, std::uint32_t number, const std::string& target, const RestorePoint& point) {
   RocksPlace place;
   if (!StoreFolder(place, target).fresh()) unusable(target, "it is not empty; a backup is restored into an empty folder");
   const auto engine = reader(folder);
@@ -169,17 +203,18 @@ BackupInfo restore_backup(const std::string& folder, std::uint32_t number, const
   const std::string making = goal.string() + ".restoring";
   std::error_code error;
   fs::remove_all(making, error);
-  StoreFolder made(place, making);
-  made.prepare(kFirstFormat);
-  check_backup(engine->RestoreDBFromBackup(info.number, made.database(), made.database()), folder, "restore the backup in");
-  made.raise_format(format_of(*place.look(made.database())));
-  Fence(place.files(), made.fence()).advance_durably({info.position, info.head});
-  ::sync();  // RocksDB copies without syncing
+  Restored restored{info, {}, 0, {}};
+  try {
+    make_store(*engine, folder, making, point, restored);
+  } catch (const StoreError&) {
+    fs::remove_all(making, error);
+    throw;
+  }
   fs::remove(goal, error);
   fs::rename(making, goal, error);
   if (error) unusable(target, error.message());
   place.files().sync(goal.parent_path());
-  return info;
+  return restored;
 }
 
 }  // namespace penugasan::storage

@@ -8,7 +8,6 @@
 namespace penugasan::storage {
 namespace {
 
-using workflow::Request;
 using Kind = StoreError::Kind;
 
 [[noreturn]] void refuse(const std::string& what) {
@@ -23,28 +22,17 @@ KeyRange range_of(Table table, std::uint64_t first, std::uint64_t last) {
 
 }  // namespace
 
-// Everything of it but its log rows. Answers to repeated commands stay: so that nothing is done a second time. Returns its
-// positions.
-std::vector<std::uint64_t> RowStore::remove_request(const Request& request) {
-  const auto number = request.id.number;
-  const std::string_view source = request.filing.source.agency();
-  auto positions = positions_of(*this, request);
-  for (const auto position : positions) batch_.remove(number_key(key_, Table::texts, position));
-  for (const auto row : {RequestRow::filing, RequestRow::progress}) batch_.remove(request_key(key_, number, row));
-  batch_.remove(list_key(key_, Table::requests_of, request.id.agency, number));
-  if (!source.empty() && source != request.id.agency) batch_.remove(list_key(key_, Table::requests_of, source, number));
-  if (!request.filing.answers.empty()) batch_.remove(answers_key(key_, request.filing.answers.number, number));
-  return positions;
-}
-
+// Answers to repeated commands stay: so that nothing is done a second time.
 void RowStore::add_archive(const workflow::RequestsArchived& event, std::uint64_t position) {
   if (event.requests.empty()) return;
   std::vector<std::uint64_t> positions;
   for (const auto number : event.requests) {
     const auto closed = request(number);
     if (!closed || closed->state == workflow::State::pending) refuse("Request " + std::to_string(number) + " is not closed.");
-    const auto removed = remove_request(*closed);
-    positions.insert(positions.end(), removed.begin(), removed.end());
+    const auto of_request = positions_of(*this, *closed);
+    for (const auto position_of : of_request) batch_.remove(number_key(key_, Table::texts, position_of));
+    request_rows_.remove(*closed, batch_);
+    positions.insert(positions.end(), of_request.begin(), of_request.end());
   }
   std::ranges::sort(positions);
   RemovedProof proof;

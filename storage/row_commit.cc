@@ -16,30 +16,6 @@ constexpr std::size_t kKeptHashes = 16384;
 
 constexpr std::string_view kStop = " The outcome is unknown: stop the server, check the disk, start it again.";
 
-std::uint64_t opened_position(const Request* request) {
-  return request != nullptr && request->open ? request->open->opened_position : 0;
-}
-
-/// The open step's seats in order, each once.
-void collect_seats(const Request* request, std::vector<const Seat*>& out) {
-  out.clear();
-  if (request == nullptr || !request->open) return;
-  for (const auto& seat : request->open->seats) out.push_back(&seat);
-  const auto less = [](const Seat* a, const Seat* b) { return *a < *b; };
-  std::sort(out.begin(), out.end(), less);
-  out.erase(std::unique(out.begin(), out.end(), [](const Seat* a, const Seat* b) { return *a == *b; }), out.end());
-}
-
-/// Calls `visit` for each seat that is in `seats` and not in `others`; both are in order.
-template <class Visit>
-void for_seats_only_in(const std::vector<const Seat*>& seats, const std::vector<const Seat*>& others, Visit visit) {
-  auto other = others.begin();
-  for (const Seat* seat : seats) {
-    while (other != others.end() && **other < *seat) ++other;
-    if (other == others.end() || **other != *seat) visit(*seat);
-  }
-}
-
 /// The rows of a commit, and where the log ends with it.
 struct SealedRows final : Sealed {
   KeyBatch batch;
@@ -111,7 +87,10 @@ void RowStore::add_rows(const Entry& entry) {
   if (request_hashes_.size() >= kKeptHashes) older_hashes_ = std::exchange(request_hashes_, {});
   Head& head = next_;
   add_record(entry, head);
-  if (entry.after != nullptr) add_request(entry, head.hash);
+  if (entry.after != nullptr) {
+    request_hashes_[entry.after->id.number] = head.hash;
+    request_rows_.change(entry.before, *entry.after, head.hash, batch_);
+  }
   if (entry.announcement != nullptr) add_announcement(*entry.announcement);
   if (entry.idempotency) {
     value_.clear();
@@ -142,49 +121,6 @@ void RowStore::add_record(const Entry& entry, Head& head) {
   if (!texts_.empty()) batch_.put(number_key(key_, Table::texts, record.position), texts_);
   head.position = record.position;
   head.hash = hasher_.record(record.position, value_);
-}
-
-void RowStore::add_request(const Entry& entry, const Hash& hash) {
-  const Request& after = *entry.after;
-  request_hashes_[after.id.number] = hash;
-  if (entry.before == nullptr || !same_filing(*entry.before, after)) {
-    value_.assign(view_of(hash));
-    encoder_.request(after, value_);
-    batch_.put(request_key(key_, after.id.number, RequestRow::filing), value_);
-  }
-  if (entry.before == nullptr) {
-    add_filing_lists(after);
-  } else {
-    value_.assign(view_of(hash));
-    encoder_.progress(after, value_);
-    batch_.put(request_key(key_, after.id.number, RequestRow::progress), value_);
-  }
-  add_inbox(entry.before, after);
-}
-
-void RowStore::add_filing_lists(const Request& request) {
-  const std::string_view source = request.filing.source.agency();
-  batch_.put(list_key(key_, Table::requests_of, request.id.agency, request.id.number), {});
-  if (!source.empty() && source != request.id.agency)
-    batch_.put(list_key(key_, Table::requests_of, source, request.id.number), {});
-  if (!request.filing.answers.empty()) batch_.put(answers_key(key_, request.filing.answers.number, request.id.number), {});
-}
-
-// A row is put once, when its step opens, and removed once. SingleDelete makes use of that: at the next flush both are gone,
-// where a plain delete would stay behind as a marker that every reader of a busy inbox has to step over.
-void RowStore::add_inbox(const Request* before, const Request& after) {
-  const std::uint64_t number = after.id.number;
-  const std::uint64_t was = opened_position(before), is = opened_position(&after);
-  collect_seats(before, seats_before_);
-  collect_seats(&after, seats_after_);
-  static const std::vector<const Seat*> none;
-  const bool same_step = was == is;
-  for_seats_only_in(seats_before_, same_step ? seats_after_ : none, [&](const Seat& seat) {
-    batch_.remove_once(inbox_key(key_, seat, {was, number}));
-  });
-  for_seats_only_in(seats_after_, same_step ? seats_before_ : none, [&](const Seat& seat) {
-    batch_.put(inbox_key(key_, seat, {is, number}), {});
-  });
 }
 
 void RowStore::add_announcement(const Announcement& announcement) {

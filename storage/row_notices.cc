@@ -2,15 +2,14 @@
 #include <algorithm>
 #include <map>
 
+#include "storage/notice_span.h"
 #include "storage/notices.h"
 #include "storage/row_store.h"
 
 namespace penugasan::storage {
-namespace {
 
 using workflow::OfficialId;
 
-/// A span's positions: the first stands in the key, each other one as its distance from the one before it in the value.
 NoticePositions span_positions(std::string_view key, std::string_view value) {
   NoticePositions positions = {last_u64(key)};
   while (!value.empty()) positions.push_back(positions.back() + take_varint(value));
@@ -22,8 +21,6 @@ std::string encode_span(const NoticePositions& positions) {
   for (std::size_t i = 1; i < positions.size(); ++i) append_varint(value, positions[i] - positions[i - 1]);
   return value;
 }
-
-}  // namespace
 
 // Records that do not follow on are left alone: the store was cleared since they were read, or they are indexed already.
 void RowStore::index_notices(std::span<const StoredRecord> records) {

@@ -33,16 +33,7 @@ CommitTotals RowStore::totals() const {
   return totals_;
 }
 
-// Both rows in one call, so that they are of the same moment.
-std::optional<Request> RowStore::request(std::uint64_t number) const {
-  std::string filing_key, progress_key;
-  const auto [filing, progress] = rows_->get_both(request_key(filing_key, number, RequestRow::filing),
-                                                  request_key(progress_key, number, RequestRow::progress), "a request");
-  if (!filing) return {};
-  auto request = decode_request(number, std::string_view(*filing).substr(sizeof(Hash)));
-  if (progress) decode_progress(std::string_view(*progress).substr(sizeof(Hash)), request);
-  return request;
-}
+std::optional<Request> RowStore::request(std::uint64_t number) const { return read_request(*rows_, number); }
 
 std::optional<Announcement> RowStore::announcement(std::uint64_t number) const {
   std::string key, row;

@@ -17,6 +17,7 @@
 #include "storage/key_batch.h"
 #include "storage/keys.h"
 #include "storage/place.h"
+#include "storage/request_rows.h"
 
 namespace penugasan::storage {
 
@@ -76,9 +77,6 @@ class RowStore final : public EventStore, public KeptStore {
   void refuse_if_failed() const;
   void add_rows(const Entry& entry);
   void add_record(const Entry& entry, Head& head);
-  void add_request(const Entry& entry, const Hash& hash);
-  void add_filing_lists(const workflow::Request& request);
-  void add_inbox(const workflow::Request* before, const workflow::Request& after);
   void add_announcement(const workflow::Announcement& announcement);
   void put_directory(std::string_view agency, std::uint64_t position);
   void add_directory(const workflow::Agency& agency, std::uint64_t position, const std::vector<Person>& people);
@@ -89,7 +87,6 @@ class RowStore final : public EventStore, public KeptStore {
   void owe(std::span<const KeyRange> ranges, std::uint64_t position);
   // Taking requests out of the log (row_archive.cc).
   void add_archive(const workflow::RequestsArchived& event, std::uint64_t position);
-  std::vector<std::uint64_t> remove_request(const workflow::Request& request);
   Hash request_hash(std::uint64_t number) const;
   std::size_t write(KeyBatch& batch, bool sync, const char* what);
   void publish(const Head& head, std::size_t entries, std::size_t keys, std::size_t bytes);
@@ -122,7 +119,7 @@ class RowStore final : public EventStore, public KeptStore {
   Encoder encoder_;
   Hasher hasher_;
   std::string key_, value_, texts_;
-  std::vector<const workflow::Seat*> seats_before_, seats_after_;
+  RequestRows request_rows_{encoder_};
   /// The last record's hash of requests lately written to, entries not written yet included; when the newer are many they become
   /// the older.
   std::unordered_map<std::uint64_t, Hash> request_hashes_, older_hashes_;

@@ -77,6 +77,12 @@ const T* find(const Events& events) {
 
 }  // namespace
 
+std::uint64_t announcement_number(const Record& record) {
+  if (const auto* announced = find<Announced>(record.events)) return announced->announcement.id.number;
+  const auto* closed = find<AnnouncementClosed>(record.events);
+  return closed == nullptr ? 0 : closed->id.number;
+}
+
 void apply(Request& request, const Event& event, const OfficialId& actor, Time time, std::uint64_t position) {
   std::visit(OnRequest{request, actor, time, position}, event);
 }

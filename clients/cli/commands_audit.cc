@@ -50,12 +50,6 @@ int tell_fault(const storage::AuditFault& fault, Context& context) {
   return static_cast<int>(Exit::refused);
 }
 
-google::protobuf::Timestamp timestamp_of(workflow::Time time) {
-  google::protobuf::Timestamp stamp;
-  stamp.set_seconds(std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count());
-  return stamp;
-}
-
 std::string erasures_text(const storage::AuditReport& report, const Speaker& say) {
   std::string text;
   for (const auto& one : report.erasures) {

@@ -1,4 +1,7 @@
 // backup create, list, verify, restore: create and list ask the server, the others work on the folder with no server at all.
+#include <charconv>
+
+#include "clients/cli/arguments.h"
 #include "clients/cli/commands.h"
 #include "clients/cli/maintenance_texts.h"
 #include "clients/cli/status_view.h"
@@ -13,7 +16,7 @@ namespace penugasan::cli {
 namespace {
 
 struct Wish {
-  std::string folder, target;
+  std::string folder, target, until;
   std::uint32_t number = 0;
 };
 
@@ -63,14 +66,44 @@ int verify(const Wish& wish, Context& context) {
   return tell(message_of(storage::verify_backup(wish.folder, wish.number)), texts::kBackupSound, context);
 }
 
-int restore(const Wish& wish, Context& context) {
-  const auto backup = message_of(storage::restore_backup(wish.folder, wish.number, wish.target));
-  if (context.settings().json()) return context.print_json(backup), 0;
+/// "1200" or "2026-11-28T09:30:00+07:00".
+storage::RestorePoint point_of(const std::string& until, const Speaker& say) {
+  storage::RestorePoint point;
+  if (until.empty()) return point;
+  const char* end = until.data() + until.size();
+  if (std::from_chars(until.data(), end, point.position).ptr == end && point.position != 0) return point;
+  point = {0, time_in(until)};
+  if (!point.time) throw UsageError(say(texts::kBadPoint, {printable(until)}));
+  return point;
+}
+
+std::string ids_of(const std::vector<workflow::OfficialId>& officials) {
+  std::string ids;
+  for (const auto& one : officials) ids += (ids.empty() ? "" : ", ") + one.value;
+  return ids;
+}
+
+void print_restored(const storage::Restored& restored, const v1::Backup& backup, const Wish& wish, Context& context) {
   const Speaker& say = context.say();
   const auto number = std::to_string(backup.number()), position = std::to_string(backup.position());
-  context.print(context.style().paint(Colour::green, "✓ ") + say(texts::kBackupRestored, {number, wish.target, position}) + "\n" +
-                say(texts::kHeadIs, {backup.head()}) + "\n");
+  context.print(context.style().paint(Colour::green, "✓ ") + say(texts::kBackupRestored, {number, wish.target, position}) + "\n");
+  if (!wish.until.empty()) {
+    const auto time = time_text(timestamp_of(restored.time), say.language());
+    context.print(say(texts::kRestoredToPoint, {time, std::to_string(restored.later)}) + "\n");
+  }
+  context.print(say(texts::kHeadIs, {backup.head()}) + "\n");
   context.note(say(texts::kAfterRestore, {wish.target}) + "\n");
+}
+
+int restore(const Wish& wish, Context& context) {
+  const auto restored = storage::restore_backup(wish.folder, wish.number, wish.target, point_of(wish.until, context.say()));
+  const auto backup = message_of(restored.backup);
+  if (context.settings().json()) {
+    context.print_json(backup);
+  } else {
+    print_restored(restored, backup, wish, context);
+  }
+  if (!restored.erased_later.empty()) context.note(context.say()(texts::kErasedLater, {ids_of(restored.erased_later)}) + "\n");
   return 0;
 }
 
@@ -96,6 +129,7 @@ void add_backup_commands(const Program& program) {
   restoring->add_option("NUMBER", restored->number, say(texts::kHelpBackupNumber));
   restoring->add_option("--folder", restored->folder, say(texts::kHelpBackupFolder))->required();
   restoring->add_option("--to", restored->target, say(texts::kHelpBackupTo))->required();
+  restoring->add_option("--until", restored->until, say(texts::kHelpBackupUntil));
 }
 
 }  // namespace penugasan::cli

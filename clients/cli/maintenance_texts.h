@@ -19,6 +19,9 @@ inline constexpr Text kHelpBackupFolder("Folder cadangan di komputer ini", "Fold
 inline constexpr Text kHelpBackupNumber("Nomor cadangan; tanpa nomor: yang terbaru", "Number of the backup; without: the newest");
 inline constexpr Text kHelpBackupTo("Folder penyimpanan yang dibuat; harus kosong atau belum ada",
                                     "Folder of the store to make; empty or not there yet");
+inline constexpr Text kHelpBackupUntil(
+    "Hanya sampai titik ini: nomor rekaman terakhir, atau waktu seperti 2026-11-28T09:30:00+07:00",
+    "Only up to this point: number of the last record, or a time such as 2026-11-28T09:30:00+07:00");
 inline constexpr Text kHelpAudit("Catatan lengkap untuk diperiksa siapa pun, tanpa server",
                                  "The whole log, for anybody to check without a server");
 inline constexpr Text kHelpAuditExport("Menulis seluruh catatan ke sebuah berkas dan memeriksanya",
@@ -80,6 +83,14 @@ inline constexpr Text kBackupMade("Cadangan {0} dibuat dan diperiksa: {1} rekama
 inline constexpr Text kBackupSound("Cadangan {0} utuh: {1} rekaman, {2}.", "Backup {0} is sound: {1} records, {2}.");
 inline constexpr Text kBackupRestored("Cadangan {0} dipulihkan ke {1}: {2} rekaman.",
                                       "Backup {0} is restored into {1}: {2} records.");
+inline constexpr Text kRestoredToPoint("Rekaman terakhirnya dari {0}; {1} rekaman sesudahnya ditinggalkan.",
+                                       "Its last record is of {0}; {1} later records are left out.");
+inline constexpr Text kErasedLater(
+    "Penghapusan data pribadi berikut terjadi sesudahnya dan perlu diulangi (penugasan person erase): {0}",
+    "These erasures of personal data came later and need to be done again (penugasan person erase): {0}");
+inline constexpr Text kBadPoint("Titik {0} tidak dimengerti; tulis nomor rekaman, atau waktu seperti 2026-11-28T09:30:00+07:00.",
+                                "The point {0} makes no sense; write the number of a record, or a time such as "
+                                "2026-11-28T09:30:00+07:00.");
 inline constexpr Text kAfterRestore("Selanjutnya: penugasand --store {0}", "Next: penugasand --store {0}");
 inline constexpr Text kNoBackups("Belum ada cadangan.", "There are no backups.");
 inline constexpr Text kHeadIs("Hash terakhir: {0}", "Head: {0}");

@@ -1,5 +1,7 @@
 #include "clients/cli/when.h"
 
+#include <google/protobuf/util/time_util.h>
+
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -40,6 +42,18 @@ std::optional<int> number_in(std::string_view text) {
 }
 
 }  // namespace
+
+google::protobuf::Timestamp timestamp_of(workflow::Time time) {
+  google::protobuf::Timestamp stamp;
+  stamp.set_seconds(std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count());
+  return stamp;
+}
+
+std::optional<workflow::Time> time_in(const std::string& text) {
+  google::protobuf::Timestamp time;
+  if (!google::protobuf::util::TimeUtil::FromString(text, &time)) return std::nullopt;
+  return workflow::Time(std::chrono::microseconds(google::protobuf::util::TimeUtil::TimestampToMicroseconds(time)));
+}
 
 std::string day_text(const google::protobuf::Timestamp& time, Language language) {
   if (time.seconds() == 0) return "–";

@@ -4,12 +4,18 @@
 #include <google/protobuf/duration.pb.h>
 #include <google/protobuf/timestamp.pb.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "clients/cli/text.h"
+#include "workflow/calendar.h"
 
 namespace penugasan::cli {
+
+google::protobuf::Timestamp timestamp_of(workflow::Time time);
+/// Of "2026-11-28T09:30:00+07:00"; none where it makes no sense.
+std::optional<workflow::Time> time_in(const std::string& text);
 
 /// "10 Mar 2026"; "–" for a time that is not set.
 std::string day_text(const google::protobuf::Timestamp& time, Language language);

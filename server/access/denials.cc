@@ -23,9 +23,6 @@ void Denials::note(const Denial& denial, TimePoint now) {
   std::uint64_t left_out = 0;
   {
     const std::lock_guard lock(mutex_);
-    auto found = counted_.find(denial.reason);
-    if (found == counted_.end()) found = counted_.emplace(std::string(denial.reason), 0).first;
-    ++found->second;
     if (!may_write(now)) return;
     left_out = std::exchange(left_out_, 0);
   }
@@ -43,11 +40,6 @@ bool Denials::may_write(TimePoint now) {
   if (++lines_ <= kLinesASecond) return true;
   ++left_out_;
   return false;
-}
-
-std::map<std::string, std::uint64_t, std::less<>> Denials::counted() const {
-  const std::lock_guard lock(mutex_);
-  return counted_;
 }
 
 std::string_view without_port(std::string_view peer) {

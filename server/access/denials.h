@@ -1,4 +1,5 @@
-// Calls that were denied: counted by reason, and told to the audit log, one line each.
+// Calls that were denied, told to the audit log, one line each. How many there were by reason say the metrics
+// (penugasan_calls_total).
 //
 //   audit denied method=AssignmentRequestService/GetAssignmentRequest reason=NOT_FOUND caller=palangka-raya/perawat-mahir
 //   peer=ipv4:10.1.2.3
@@ -10,9 +11,7 @@
 #include <atomic>
 #include <chrono>
 #include <cstdint>
-#include <map>
 #include <mutex>
-#include <string>
 #include <string_view>
 
 namespace penugasan::server {
@@ -32,20 +31,16 @@ class Denials {
   /// True for the reasons that deny somebody something: who is calling, what they may see or do, how often.
   static bool counts(std::string_view reason);
 
-  /// Counts it and writes the line. At most kLinesASecond lines: what comes beyond is counted, and the next line says how many
-  /// were left out, so that an attack cannot fill the disk.
+  /// Writes the line. At most kLinesASecond lines: the next line then says how many were left out, so that an attack cannot fill
+  /// the disk.
   void note(const Denial& denial, TimePoint now = std::chrono::steady_clock::now());
-
-  /// Since the start, by reason. For the metrics.
-  std::map<std::string, std::uint64_t, std::less<>> counted() const;
 
   static constexpr int kLinesASecond = 100;
 
  private:
   bool may_write(TimePoint now);
 
-  mutable std::mutex mutex_;
-  std::map<std::string, std::uint64_t, std::less<>> counted_;
+  std::mutex mutex_;
   TimePoint second_begins_{};
   int lines_ = 0;
   std::uint64_t left_out_ = 0;

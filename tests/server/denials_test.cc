@@ -44,11 +44,9 @@ TEST_F(DenialsTest, NobodyIsADash) {
   EXPECT_NE(out_.str().find("caller=- peer=ipv6:[::1]\n"), std::string::npos) << out_.str();
 }
 
-TEST_F(DenialsTest, EveryOneIsCountedButNotEveryOneWritten) {
+TEST_F(DenialsTest, NotEveryOneIsWrittenButHowManyWereLeftOut) {
   for (int i = 0; i < 1000; ++i) denials_.note({"A/B", "NOT_FOUND", "x/y", "p"}, start_);
   denials_.note({"A/B", "NOT_YOUR_TURN", "x/y", "p"}, start_ + 1s);
-  EXPECT_EQ(denials_.counted().at("NOT_FOUND"), 1000U);
-  EXPECT_EQ(denials_.counted().at("NOT_YOUR_TURN"), 1U);
   EXPECT_EQ(lines(), 101U);
   EXPECT_TRUE(out_.str().ends_with(" left_out=900\n"));
 }

@@ -188,7 +188,7 @@ TEST_F(Backup, TheFolderMayBeNamedByARelativePath) {
   const auto relative = fs::relative(folder).string();
   EXPECT_EQ(kept().back_up(relative, always).position, 2u);
   EXPECT_EQ(verify_backup(relative, 1).position, 2u);
-  EXPECT_EQ(restore_backup(relative, 1, fs::relative(target).string()).position, 2u);
+  EXPECT_EQ(restore_backup(relative, 1, fs::relative(target).string()).backup.position, 2u);
   EXPECT_EQ(open_rocks_store(target)->head().position, 2u);
 }
 

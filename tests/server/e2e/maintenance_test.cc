@@ -19,6 +19,7 @@ using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
+using ::testing::StartsWith;
 
 using Maintenance = v1::MaintenanceService::Stub;
 
@@ -98,6 +99,44 @@ TEST_F(Keeping, ARestoredServerGoesOn) {
   EXPECT_EQ(city.approve(kDecider, city.get(kDecider, filed.name())).state(), v1::AssignmentRequest::STATE_PENDING);
   EXPECT_EQ(city.stop(), 0);
   EXPECT_THAT(storage::verify(*storage::open_rocks_store(city.store())), IsEmpty());
+}
+
+TEST_F(Keeping, ABackupIsRestoredToAPoint) {
+  const auto filed = city.file(kFiler, filing());
+  (void)city.approve(kDecider, filed);
+  EXPECT_EQ(city.type({"backup", "create"}).exit_code, 0);
+  EXPECT_EQ(city.stop(), 0);
+  const auto last = storage::open_rocks_store(city.store())->head().position;
+  const auto filing_only = std::to_string(last - 1);
+
+  const auto restored = city.type({"backup", "restore", "--folder", in("backups"), "--to", in("before"), "--until", filing_only});
+  EXPECT_EQ(restored.exit_code, 0) << restored.err;
+  EXPECT_THAT(restored.out, AllOf(HasSubstr(filing_only + " records"), HasSubstr("1 later records are left out")));
+  const auto store = storage::open_rocks_store(in("before"));
+  EXPECT_EQ(store->head().position, last - 1);
+  EXPECT_EQ(store->request(1)->open->index, 0u) << "not approved yet";
+  EXPECT_THAT(storage::verify(*store), IsEmpty());
+
+  const auto now =
+      city.type({"backup", "restore", "--folder", in("backups"), "--to", in("now"), "--until", "2099-01-01T00:00:00Z"});
+  EXPECT_THAT(now.out, HasSubstr("0 later records are left out"));
+  EXPECT_EQ(storage::open_rocks_store(in("now"))->request(1)->open->index, 1u);
+}
+
+TEST_F(Keeping, APointThatIsNotThereIsRefused) {
+  EXPECT_EQ(city.type({"backup", "create"}).exit_code, 0);
+  const auto refused = [&](const std::string& until, const std::string& language = "en_US.UTF-8") {
+    const auto said =
+        city.type({"backup", "restore", "--folder", in("backups"), "--to", in("before"), "--until", until}, language);
+    EXPECT_FALSE(std::filesystem::exists(in("before")));
+    EXPECT_FALSE(std::filesystem::exists(in("before.restoring")));
+    return std::to_string(said.exit_code) + " " + said.err;
+  };
+  EXPECT_THAT(refused("9999"), AllOf(StartsWith("1 "), HasSubstr("There is no record 9999")));
+  EXPECT_THAT(refused("2001-01-01T00:00:00+07:00"), AllOf(StartsWith("1 "), HasSubstr("first record is later")));
+  EXPECT_THAT(refused("kemarin", "id_ID.UTF-8"), AllOf(StartsWith("2 "), HasSubstr("Titik kemarin tidak dimengerti")));
+  EXPECT_THAT(refused("-3"), AllOf(StartsWith("2 "), HasSubstr("makes no sense")));
+  EXPECT_THAT(refused("0"), AllOf(StartsWith("2 "), HasSubstr("makes no sense")));
 }
 
 TEST(KeepingWithoutAFolder, IsRefusedAndSaysWhatToSet) {
