@@ -54,14 +54,51 @@ void Hub::reset() {
 
 void Hub::add(const std::vector<workflow::Seat>& seats, Listener& listener) {
   const std::lock_guard lock(listeners_mutex_);
-  listeners_.add(seats, listener);
+  listeners_.set(seats, listener);
   listening_ = true;
 }
 
-void Hub::remove(const std::vector<workflow::Seat>& seats, Listener& listener) {
+void Hub::change(const std::vector<workflow::Seat>& seats, Listener& listener) {
   const std::lock_guard lock(listeners_mutex_);
-  listeners_.remove(seats, listener);
+  if (listeners_.has(listener)) listeners_.set(seats, listener);  // else it is being removed
+}
+
+void Hub::remove(Listener& listener) {
+  std::unique_lock lock(listeners_mutex_);
+  listeners_.remove(listener);
   listening_ = !listeners_.empty();
+  called_changed_.wait(lock, [&] { return called_ != &listener; });
+}
+
+// One after the other: whoever comes or goes meanwhile waits for one of them at most.
+void Hub::wake(const std::vector<Listeners::Woken>& woken) {
+  for (const auto& [listener, news] : woken) {
+    {
+      const std::lock_guard lock(listeners_mutex_);
+      if (!listeners_.has(*listener)) continue;  // it has gone meanwhile
+      called_ = listener;
+    }
+    listener->wake(news);
+    {
+      const std::lock_guard lock(listeners_mutex_);
+      called_ = nullptr;
+    }
+    called_changed_.notify_all();
+  }
+}
+
+void Hub::wake_all() {
+  std::uint64_t followed = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    followed = feed_.taken_up_to();
+  }
+  std::vector<Listeners::Woken> all;
+  {
+    const std::lock_guard lock(listeners_mutex_);
+    all = listeners_.all(followed);
+  }
+  wake(all);
 }
 
 // Waits for news or a tick.
@@ -91,8 +128,7 @@ void Hub::run() {
       go_on = !stopping_;
     }
     if (const auto now = std::chrono::steady_clock::now(); now - woken > kWakeAll) {
-      const std::lock_guard lock(listeners_mutex_);
-      listeners_.wake_all();
+      wake_all();
       woken = now;
     }
     {
@@ -104,10 +140,12 @@ void Hub::run() {
 }
 
 void Hub::follow(Records records, bool all) {
+  std::vector<Listeners::Woken> concerned;
   {
     const std::lock_guard lock(listeners_mutex_);
-    listeners_.wake_concerned(records);
+    concerned = listeners_.concerned(records);
   }
+  wake(concerned);
   indexer_.follow(std::move(records), all);
 }
 

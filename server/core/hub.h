@@ -26,14 +26,18 @@ class Hub final : public Publisher {
   void reset();
 
   void add(const std::vector<workflow::Seat>& seats, Listener& listener);
-  /// After it returns the listener is not called again.
-  void remove(const std::vector<workflow::Seat>& seats, Listener& listener);
+  /// Within the listener's wake(): it listens for these seats from now on.
+  void change(const std::vector<workflow::Seat>& seats, Listener& listener);
+  /// After it returns the listener is not called again: waits where it is being called, but for no other.
+  void remove(Listener& listener);
 
  private:
   void run();
   bool due() const;
   Records take(std::unique_lock<std::mutex>& lock);
   void follow(Records records, bool all);
+  void wake(const std::vector<Listeners::Woken>& woken);
+  void wake_all();
 
   storage::EventStore& store_;
   NoticeIndexer indexer_;  // of the hub's thread
@@ -45,8 +49,10 @@ class Hub final : public Publisher {
   bool emptying_ = false;  // reset() waits
   bool stopping_ = false;
 
-  std::mutex listeners_mutex_;
+  std::mutex listeners_mutex_;  // never held while a listener is called: thousands of them take their time
+  std::condition_variable called_changed_;
   Listeners listeners_;
+  Listener* called_ = nullptr;
   std::atomic<bool> listening_{false};  // somebody is in listeners_
   std::thread thread_;
 };

@@ -42,35 +42,58 @@ Records Feed::take(const storage::EventStore& store) {
   return taken;
 }
 
-void Listeners::add(const std::vector<workflow::Seat>& seats, Listener& listener) {
-  for (const auto& seat : seats) by_seat_[key_of(seat)].insert(&listener);
+void LogPosition::woken(const News& news) {
+  if (!unread_) at_ = std::max(at_, news.quiet_until);
+  unread_ = unread_ || news.concerned;
 }
 
-void Listeners::remove(const std::vector<workflow::Seat>& seats, Listener& listener) {
+void LogPosition::read_to(std::uint64_t position) { at_ = std::max(at_, position); }
+
+void LogPosition::caught_up(std::uint64_t head) {
+  read_to(head);
+  unread_ = false;
+}
+
+void Listeners::set(const std::vector<workflow::Seat>& seats, Listener& listener) {
+  remove(listener);
+  auto& keys = seats_[&listener];
   for (const auto& seat : seats) {
-    const auto found = by_seat_.find(key_of(seat));
-    if (found == by_seat_.end()) continue;
-    found->second.erase(&listener);
-    if (found->second.empty()) by_seat_.erase(found);
+    by_seat_[keys.emplace_back(key_of(seat))].insert(&listener);
   }
 }
 
-void Listeners::wake_concerned(const Records& records) {
-  if (by_seat_.empty()) return;
-  std::unordered_set<Listener*> concerned;
+void Listeners::remove(Listener& listener) {
+  const auto found = seats_.find(&listener);
+  if (found == seats_.end()) return;
+  for (const auto& key : found->second) {
+    const auto others = by_seat_.find(key);
+    if (others == by_seat_.end()) continue;  // the same seat twice
+    others->second.erase(&listener);
+    if (others->second.empty()) by_seat_.erase(others);
+  }
+  seats_.erase(found);
+}
+
+std::vector<Listeners::Woken> Listeners::concerned(const Records& records) const {
+  std::vector<Woken> woken;
+  if (empty()) return woken;
+  std::unordered_set<Listener*> known;
   for (const auto& record : records) {
     for (const auto& seat : concerned_by(record.record)) {
       const auto found = by_seat_.find(key_of(seat));
-      if (found != by_seat_.end()) concerned.insert(found->second.begin(), found->second.end());
+      if (found == by_seat_.end()) continue;
+      for (Listener* listener : found->second) {
+        if (known.insert(listener).second) woken.push_back({listener, {record.record.position - 1, true}});
+      }
     }
   }
-  for (Listener* listener : concerned) listener->wake();
+  return woken;
 }
 
-void Listeners::wake_all() {
-  std::unordered_set<Listener*> all;
-  for (const auto& [seat, listeners] : by_seat_) all.insert(listeners.begin(), listeners.end());
-  for (Listener* listener : all) listener->wake();
+std::vector<Listeners::Woken> Listeners::all(std::uint64_t followed) const {
+  std::vector<Woken> woken;
+  for (const auto& [listener, seats] : seats_) woken.push_back({listener, {followed, false}});
+  return woken;
 }
 
 NoticeIndexer::NoticeIndexer(storage::EventStore& store) : store_(store) {

@@ -13,6 +13,8 @@ namespace {
 constexpr int kHotWaiting = 64;
 constexpr int kCoolWaiting = 4;
 constexpr int kWorkers = 2;
+// What is read of the past is read when there is time: such a thread gets a tenth of what another one gets (nice(2)).
+constexpr int kLateNiceness = 10;
 
 // `on(api, &Api::method)`: the handler of a method, whether it answers at once or through a reply.
 template <class Api, class Member>
@@ -41,7 +43,8 @@ Bindings::Bindings(Application& app, Gate& gate, Guard& guard, OpenCalls& open, 
       status_(app),
       maintenance_(app, scrubber_),
       health_(services_.health, guard, open, workers_),
-      workers_(kWorkers) {
+      workers_(kWorkers),
+      late_(1, kLateNiceness) {
   if (testing != nullptr) testing_ = std::make_unique<TestingApi>(app, *testing);
 }
 
@@ -78,6 +81,7 @@ void Bindings::bind_stream(grpc::ServerCompletionQueue* queue, std::string_view 
                                           grpc::CompletionQueue*, grpc::ServerCompletionQueue*, void*)) {
   auto method = std::make_shared<StreamMethod<Request, Response>>();
   method->workers = &workers_;
+  method->late = &late_;
   app_.metrics.know_stream(name);
   method->take = [&service, index = index_of(name)](auto* context, Received<Request>* request, auto* writer, auto* to,
                                                     void* tag) {

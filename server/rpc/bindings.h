@@ -77,7 +77,8 @@ class Bindings {
   std::unique_ptr<TestingApi> testing_;
   std::vector<std::shared_ptr<void>> methods_;
   HealthService health_;
-  Workers workers_;  // last: what they still do needs all of the above
+  Workers workers_;  // last, with the late: what they still do needs all of the above
+  Workers late_;
 };
 
 }  // namespace penugasan::server

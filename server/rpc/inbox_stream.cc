@@ -25,29 +25,43 @@ InboxStream::InboxStream(Application& app, const Gate& gate, OpenCalls& open, Pa
       identity_(identity_of(app.store)),
       in_snapshot_(call.resume_token().empty()) {
   const std::uint64_t head = app_.store.head().position;
-  position_ = head;
+  position_ = LogPosition(head);
   if (!in_snapshot_) {
     auto position = decode_resume_token(call.resume_token(), StreamKind::inbox, identity_, head, pass_.caller.key());
     if (const auto* error = std::get_if<EdgeError>(&position)) {
       refuse(*error);
       return;
     }
-    position_ = std::get<std::uint64_t>(position);
-    if (head - position_ > kOldest) {
+    position_ = LogPosition(std::get<std::uint64_t>(position));
+    if (head - position_.at() > kOldest) {
       refuse(too_old());
       return;
     }
   }
-  start(seats_of(app_, *app_.world.get(), pass_.caller));
+  (void)moved();
+  start(seats_);
+}
+
+// Posts change hands when a directory is loaded, a mandate recorded, or a day begins.
+const std::vector<workflow::Seat>* InboxStream::moved() {
+  auto world = app_.world.get();
+  const auto today = today_of(app_.clock.now());
+  if (world == world_ && today == day_) return nullptr;
+  world_ = std::move(world);
+  day_ = today;
+  auto seats = seats_of(app_, *world_, pass_.caller);
+  if (seats == seats_) return nullptr;
+  seats_ = std::move(seats);
+  return &seats_;
 }
 
 std::string InboxStream::token() const {
-  return encode_resume_token(StreamKind::inbox, identity_, position_, pass_.caller.key());
+  return encode_resume_token(StreamKind::inbox, identity_, position_.at(), pass_.caller.key());
 }
 
 void InboxStream::pull(std::deque<v1::WatchInboxResponse>& out, bool idle) {
   if (in_snapshot_) return pull_snapshot(out);
-  pull_changes(out);
+  if (position_.unread()) pull_changes(out);
   if (out.empty() && idle) out.emplace_back().set_resume_token(token());
 }
 
@@ -73,13 +87,14 @@ void InboxStream::pull_snapshot(std::deque<v1::WatchInboxResponse>& out) {
 }
 
 void InboxStream::pull_changes(std::deque<v1::WatchInboxResponse>& out) {
-  const auto records = app_.store.records(position_ + 1, kRecordsAPull);
+  const auto records = app_.store.records(position_.at() + 1, kRecordsAPull);
   for (const auto& stored : records) {
-    position_ = stored.record.position;
+    position_.read_to(stored.record.position);
     add_change(stored.record, out);
   }
+  if (records.size() < kRecordsAPull) return position_.caught_up(position_.at());
   // More may lie beyond: a progress message goes out, and its end brings the next pull. Nobody else would before the next wake.
-  if (out.empty() && records.size() == kRecordsAPull) out.emplace_back().set_resume_token(token());
+  if (out.empty()) out.emplace_back().set_resume_token(token());
 }
 
 // Says how the request stands for the caller now, where the record opened or answered a seat of theirs.

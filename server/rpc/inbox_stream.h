@@ -16,11 +16,14 @@ class InboxStream final : public LogStream<v1::WatchInboxResponse> {
   void pull(std::deque<v1::WatchInboxResponse>& out, bool idle) override;
   void pull_snapshot(std::deque<v1::WatchInboxResponse>& out);
   void pull_changes(std::deque<v1::WatchInboxResponse>& out);
+  const std::vector<workflow::Seat>* moved() override;
   void add_change(const workflow::Record& record, std::deque<v1::WatchInboxResponse>& out) const;
   std::string token() const;
 
   const StoreIdentity identity_;
-  std::uint64_t position_ = 0;  // up to which the log was followed
+  WorldPtr world_;  // as of which, and of this day, the seats are the caller's
+  workflow::Date day_{};
+  std::vector<workflow::Seat> seats_;
   bool in_snapshot_ = false;
   storage::InboxRow snapshot_;  // up to which the snapshot was sent
 };

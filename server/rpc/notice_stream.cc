@@ -19,7 +19,7 @@ NoticeStream::NoticeStream(Application& app, const Gate& gate, OpenCalls& open, 
     refuse(*error);
     return;
   }
-  position_ = std::get<std::uint64_t>(position);
+  position_ = LogPosition(std::get<std::uint64_t>(position));
   start({{workflow::Seat::Kind::person, pass_.caller.official().value}});
 }
 
@@ -41,20 +41,24 @@ std::string NoticeStream::token(std::uint64_t position) const {
 
 void NoticeStream::pull(std::deque<v1::SubscribeNoticesResponse>& out, bool idle) {
   const std::uint64_t head = app_.store.head().position;
-  const auto records = storage::read_notices(app_.store, pass_.caller.official(), position_, kRecordsAPull);
-  for (const auto& stored : records) {
-    const std::uint64_t before = position_;
-    auto notices = notices_in(app_.store, stored, pass_.caller.official());
-    position_ = stored.record.position;
-    for (std::size_t i = 0; i < notices.size(); ++i) {
-      // Only the record's last notice moves the token on: resuming in between repeats, and never skips.
-      auto& message = out.emplace_back();
-      message.set_resume_token(token(i + 1 == notices.size() ? position_ : before));
-      *message.mutable_notice() = std::move(notices[i]);
-    }
+  if (position_.unread()) {
+    const auto records = storage::read_notices(app_.store, pass_.caller.official(), position_.at(), kRecordsAPull);
+    for (const auto& stored : records) add(stored, out);
+    if (records.size() < kRecordsAPull) position_.caught_up(head);
   }
-  if (records.size() < kRecordsAPull) position_ = std::max(position_, head);
-  if (out.empty() && idle) out.emplace_back().set_resume_token(token(position_));
+  if (out.empty() && idle) out.emplace_back().set_resume_token(token(position_.at()));
+}
+
+void NoticeStream::add(const storage::StoredRecord& stored, std::deque<v1::SubscribeNoticesResponse>& out) {
+  const std::uint64_t before = position_.at();
+  auto notices = notices_in(app_.store, stored, pass_.caller.official());
+  position_.read_to(stored.record.position);
+  for (std::size_t i = 0; i < notices.size(); ++i) {
+    // Only the record's last notice moves the token on: resuming in between repeats, and never skips.
+    auto& message = out.emplace_back();
+    message.set_resume_token(token(i + 1 == notices.size() ? position_.at() : before));
+    *message.mutable_notice() = std::move(notices[i]);
+  }
 }
 
 }  // namespace penugasan::server

@@ -14,11 +14,11 @@ class NoticeStream final : public LogStream<v1::SubscribeNoticesResponse> {
 
  private:
   void pull(std::deque<v1::SubscribeNoticesResponse>& out, bool idle) override;
+  void add(const storage::StoredRecord& stored, std::deque<v1::SubscribeNoticesResponse>& out);
   EdgeResult<std::uint64_t> start_position(const v1::SubscribeNoticesRequest& call) const;
   std::string token(std::uint64_t position) const;
 
   const StoreIdentity identity_;
-  std::uint64_t position_ = 0;  // up to which everything was sent
 };
 
 }  // namespace penugasan::server

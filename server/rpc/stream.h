@@ -2,10 +2,12 @@
 // when the one before was written, so a slow reader costs a position and nothing else. A reader that does not take a message
 // within stream_patience (a minute, unless configured) is cut off and comes back with its resume token.
 //
+// It reads what may concern it: the hub says up to where nothing did (LogPosition).
+//
 // It lives no longer than the bearer token that vouches for its caller: TOKEN_EXPIRED ends it within ten seconds (a wake-up of
 // the hub) of the moment from which a call with that token is refused.
 //
-// Threads: the workers call the on_… methods, the hub calls wake(); both only ever call pump(), which runs under the mutex.
+// Threads: the workers call the on_… methods, the hub calls wake(); both only ever call pump(), under the mutex.
 #pragma once
 
 #include <chrono>
@@ -41,23 +43,28 @@ class LogStream : public StreamEvents, public Listener, public Closable {
     gate_.note_stream_began(pass_);
   }
 
-  void wake() override { pump(); }
+  void wake(const News& news) override {
+    const std::lock_guard lock(mutex_);
+    if (ended_) return;
+    if (const auto* seats = moved(); seats != nullptr) {
+      app_.hub.change(*seats, *this);
+      position_.distrust();
+    }
+    position_.woken(news);
+    pump();
+  }
 
   void close() override {
-    {
-      const std::lock_guard lock(mutex_);
-      closing_ = true;
-    }
+    const std::lock_guard lock(mutex_);
+    closing_ = true;
     pump();
   }
 
   void on_written(bool ok) override {
-    {
-      const std::lock_guard lock(mutex_);
-      writing_ = false;
-      unread_.taken();
-      if (!ok) return cancelled();
-    }
+    const std::lock_guard lock(mutex_);
+    writing_ = false;
+    unread_.taken();
+    if (!ok) return cancelled();
     pump();
   }
 
@@ -67,20 +74,22 @@ class LogStream : public StreamEvents, public Listener, public Closable {
   }
 
   void on_over() override {
-    if (!seats_.empty()) app_.hub.remove(seats_, *this);
+    app_.hub.remove(*this);
     open_.remove(*this);
   }
 
  protected:
-  /// Puts the next messages, in order, into `out`: at most some dozens. `idle`: nothing was sent for a while, so a progress
-  /// message is due.
+  /// Puts the next messages, in order, into `out`: at most some dozens, and moves position_ on. `idle`: nothing was sent for a
+  /// while, so a progress message is due.
   virtual void pull(std::deque<Response>& out, bool idle) = 0;
+  /// The seats to follow from now on, where they are no longer those that start() was given; else null.
+  virtual const std::vector<workflow::Seat>* moved() { return nullptr; }
 
   /// Follows these seats from now on and starts writing. Called once, last in the constructor of the concrete stream.
-  void start(std::vector<workflow::Seat> seats) {
-    seats_ = std::move(seats);
-    app_.hub.add(seats_, *this);
+  void start(const std::vector<workflow::Seat>& seats) {
+    app_.hub.add(seats, *this);
     open_.add(*this);
+    const std::lock_guard lock(mutex_);
     pump();
   }
   /// Ends the stream before it began.
@@ -91,6 +100,7 @@ class LogStream : public StreamEvents, public Listener, public Closable {
 
   Application& app_;
   Pass pass_;
+  LogPosition position_;  // up to which everything was put into messages
 
  private:
   static constexpr auto kIdle = std::chrono::seconds(10);
@@ -100,8 +110,8 @@ class LogStream : public StreamEvents, public Listener, public Closable {
     return principal.expires == workflow::Time{} ? workflow::Time::max() : principal.expires + kTokenSkew;
   }
 
+  // Under the mutex.
   void pump() {
-    const std::lock_guard lock(mutex_);
     const auto now = std::chrono::steady_clock::now();
     if (ended_) return;
     if (writing_) {
@@ -120,7 +130,7 @@ class LogStream : public StreamEvents, public Listener, public Closable {
     writing_ = true;
     last_sent_ = now;
     unread_.sent();
-    out_.write(queue_.front());
+    out_.write(queue_.front(), position_.unread() ? Urgency::late : Urgency::live);
     queue_.pop_front();
   }
 
@@ -152,7 +162,6 @@ class LogStream : public StreamEvents, public Listener, public Closable {
   UnreadMark unread_;
   std::mutex mutex_;
   std::deque<Response> queue_;  // of one pull
-  std::vector<workflow::Seat> seats_;
   std::chrono::steady_clock::time_point last_sent_;
   const workflow::Time believed_until_;
   bool writing_ = false;

@@ -32,6 +32,10 @@ class StreamEvents {
   virtual void on_over() = 0;
 };
 
+/// Who tells of a message that was sent, and so asks for the next: a stream that catches up with what was long ago must not take
+/// time from those who work now.
+enum class Urgency : char { live, late };
+
 /// What a stream does. It is over when finish() was called and gRPC has told of the end; the StreamEvents are then destroyed.
 template <class Response>
 class OutStream {
@@ -39,7 +43,7 @@ class OutStream {
   virtual ~OutStream() = default;
   virtual grpc::ServerContextBase& context() = 0;
   /// Sends one message; the next only after on_written().
-  virtual void write(const Response& message) = 0;
+  virtual void write(const Response& message, Urgency next = Urgency::live) = 0;
   /// Once; after what is being written.
   virtual void finish(const grpc::Status& status) = 0;
 };
@@ -53,6 +57,7 @@ struct StreamMethod {
   /// Begins a stream; null: it was finished at once.
   std::function<std::unique_ptr<StreamEvents>(OutStream<Response>&, const Received<Request>&)> begin;
   Workers* workers = nullptr;
+  Workers* late = nullptr;  // of what may wait; null: nothing may
 };
 
 /// One stream, from waiting for it to its end; deletes itself. While one is open, another waits in its place.
@@ -65,9 +70,10 @@ class StreamCall final : public OutStream<Response> {
 
   grpc::ServerContextBase& context() override { return context_; }
 
-  void write(const Response& message) override {
+  void write(const Response& message, Urgency next) override {
     const std::lock_guard lock(mutex_);
     writing_ = true;
+    next_ = next;
     ++pending_;
     writer_.Write(message, &written_);
   }
@@ -99,12 +105,15 @@ class StreamCall final : public OutStream<Response> {
     method_.workers->run([this] { begin(); });
   }
   void on_written(bool ok) {
-    method_.workers->run([this, ok] { written(ok); });
+    auto* workers = next_ == Urgency::late && method_.late != nullptr ? method_.late : method_.workers;
+    workers->run([this, ok] { written(ok); });
   }
   void on_ended(bool /*ok*/) {
     method_.workers->run([this] { ended(); });
   }
-  void on_finished(bool /*ok*/) { release(); }
+  void on_finished(bool /*ok*/) {
+    method_.workers->run([this] { release(); });  // may wait for the hub
+  }
 
   // What is written meanwhile is not told of before the stream stands.
   void begin() {
@@ -161,6 +170,7 @@ class StreamCall final : public OutStream<Response> {
   std::unique_ptr<StreamEvents> events_;
   std::mutex mutex_;
   bool writing_ = false;
+  std::atomic<Urgency> next_{Urgency::live};
   std::optional<grpc::Status> status_;  // that it ends with
   std::atomic<int> pending_{2};         // begin(), and on_ended(), which gRPC tells of every stream that began
 };

@@ -1,8 +1,11 @@
 #include "server/rpc/workers.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace penugasan::server {
 
-Workers::Workers(int threads) {
+Workers::Workers(int threads, int niceness) : niceness_(niceness) {
   for (int i = 0; i < threads; ++i) threads_.emplace_back([this] { serve(); });
 }
 
@@ -24,6 +27,7 @@ void Workers::run(std::function<void()> work) {
 }
 
 void Workers::serve() {
+  if (niceness_ != 0) ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), niceness_);  // of this thread, on Linux
   std::unique_lock lock(mutex_);
   for (;;) {
     wake_.wait(lock, [this] { return stopping_ || !queue_.empty(); });

@@ -13,7 +13,8 @@ namespace penugasan::server {
 /// Safe from any thread.
 class Workers {
  public:
-  explicit Workers(int threads);
+  /// `niceness`: how far the threads stand back behind others, 0 to 19 (nice(2)).
+  explicit Workers(int threads, int niceness = 0);
   /// Finishes what was handed over.
   ~Workers();
   Workers(const Workers&) = delete;
@@ -25,6 +26,7 @@ class Workers {
  private:
   void serve();
 
+  const int niceness_;
   std::mutex mutex_;
   std::condition_variable wake_;
   std::deque<std::function<void()>> queue_;

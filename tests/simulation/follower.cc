@@ -16,8 +16,9 @@ void Follower::connect() {
     throw Violation("the subscription of " + official_.value + " stands at " + std::to_string(saved) +
                     ", which is not what was saved (" + std::to_string(acknowledged_) + ")");
   if (random_.chance(3000)) std::erase_if(received_, [&](std::uint64_t position) { return position > saved; });
-  around_.process()->listeners().add(seats(), *this);
-  wake();
+  position_ = server::LogPosition(received_.empty() ? 0 : received_.back());
+  around_.process()->listeners().set(seats(), *this);
+  read_soon();
 }
 
 void Follower::disconnect() {
@@ -25,7 +26,12 @@ void Follower::disconnect() {
   connected_ = false;
 }
 
-void Follower::wake() {
+void Follower::wake(const server::News& news) {
+  position_.woken(news);
+  read_soon();
+}
+
+void Follower::read_soon() {
   if (reading_is_due_) return;
   reading_is_due_ = true;
   around_.scheduler().after(random_.below(20 * kMillisecond), [this, connection = connection_] {
@@ -37,13 +43,15 @@ void Follower::wake() {
 
 void Follower::read() {
   constexpr std::size_t kPage = 3;
-  const auto after = received_.empty() ? 0 : received_.back();
+  if (!position_.unread()) return;
   std::vector<storage::StoredRecord> page;
+  std::uint64_t head = 0;
   try {
-    page = storage::read_notices(around_.process()->store(), official_, after, kPage);
+    head = around_.process()->store().head().position;
+    page = storage::read_notices(around_.process()->store(), official_, position_.at(), kPage);
   } catch (const storage::StoreError&) {
     around_.scheduler().after(100 * kMillisecond, [this, connection = connection_] {
-      if (connection == connection_) wake();
+      if (connection == connection_) read_soon();
     });
     return;
   }
@@ -51,8 +59,13 @@ void Follower::read() {
     if (!received_.empty() && stored.record.position <= received_.back())
       throw Violation("the stream of " + official_.value + " goes back to record " + std::to_string(stored.record.position));
     received_.push_back(stored.record.position);
+    position_.read_to(stored.record.position);
   }
-  if (page.size() == kPage) wake();
+  if (page.size() == kPage) {
+    read_soon();
+  } else {
+    position_.caught_up(head);
+  }
   if (!page.empty() && random_.chance(2000)) save();
 }
 

@@ -13,11 +13,12 @@ class Follower final : public server::Listener {
   /// To a server that has just started. Throws Violation where a saved position is gone.
   void connect();
   void disconnect();
-  void wake() override;
+  void wake(const server::News& news) override;
   /// Everything was read that the whole log has for the official; the server has been quiet. Throws Violation.
   void check(const std::vector<storage::StoredRecord>& log) const;
 
  private:
+  void read_soon();
   void read();
   void save();
   std::vector<workflow::Seat> seats() const { return {{workflow::Seat::Kind::person, official_.value}}; }
@@ -29,6 +30,7 @@ class Follower final : public server::Listener {
   std::uint64_t connection_ = 0;  // a new one with each server
   bool connected_ = false;
   bool reading_is_due_ = false;
+  server::LogPosition position_;
   std::vector<std::uint64_t> received_;
   std::uint64_t acknowledged_ = 0;  // a saved position that the server has confirmed
   std::uint64_t asked_ = 0;         // the furthest that it was asked to save

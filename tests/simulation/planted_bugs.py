@@ -65,6 +65,9 @@ BUGS = [
      'for (const auto& seat : concerned_by(record.record)) {',
      'if (&record != &records.back() && planted("only-the-last-record-wakes")) continue;\n'
      '    for (const auto& seat : concerned_by(record.record)) {'),
+    ("quiet-about-what-is-unread", "server/core/hub_core.cc",
+     'if (!unread_) at_ =',
+     'if (!unread_ || planted("quiet-about-what-is-unread")) at_ ='),
     # The writer.
     ("commands-of-a-batch-do-not-see-each-other", "server/core/decider.cc",
      'requests_.put(number, answer.request);',

@@ -130,7 +130,7 @@ void Process::publish(server::Records records) {
 void Process::follow() {
   try {
     auto records = feed_.take(*store_);
-    listeners_.wake_concerned(records);
+    wake(listeners_.concerned(records));
     indexer_.follow(std::move(records), random_.chance(5000));
   } catch (const storage::StoreError&) {
     later(kSecond, &Process::follow);
@@ -139,13 +139,18 @@ void Process::follow() {
 
 void Process::catch_up() {
   auto records = feed_.take(*store_);
-  listeners_.wake_concerned(records);
+  wake(listeners_.concerned(records));
   indexer_.follow(std::move(records), true);
+}
+
+void Process::wake(const std::vector<server::Listeners::Woken>& woken) {
+  for (const auto& [listener, news] : woken) listener->wake(news);
 }
 
 void Process::each_second() {
   store_->fence().sync();
   core_.disk_has(store_->free_bytes());
+  if (random_.chance(2000)) wake(listeners_.all(feed_.taken_up_to()));
   machine_.scheduler.after(kSecond, [weak = weak_from_this()] {
     if (const auto self = weak.lock()) self->each_second();
   });

@@ -74,6 +74,7 @@ class Process final : public server::Publisher, public std::enable_shared_from_t
   void commit_oldest();
   void tell(BatchPtr batch);
   void follow();
+  void wake(const std::vector<server::Listeners::Woken>& woken);
   void each_second();
   server::Moment moment() const;
 

@@ -20,9 +20,10 @@ using workflow::Seat;
 // A listener that can be made to stay in wake().
 class Sleeper final : public Listener {
  public:
-  void wake() override {
+  void wake(const server::News& news) override {
     std::unique_lock lock(mutex_);
     ++woken_;
+    last_ = news;
     changed_.notify_all();
     changed_.wait(lock, [&] { return !stays_; });
   }
@@ -31,13 +32,17 @@ class Sleeper final : public Listener {
     stays_ = stays;
     changed_.notify_all();
   }
+  server::News last() {
+    const std::lock_guard lock(mutex_);
+    return last_;
+  }
   int woken() {
     const std::lock_guard lock(mutex_);
     return woken_;
   }
-  bool wait_until_woken(int times = 1) {
+  bool wait_until_woken(int times = 1, std::chrono::seconds patience = 5s) {
     std::unique_lock lock(mutex_);
-    return changed_.wait_for(lock, 5s, [&] { return woken_ >= times; });
+    return changed_.wait_for(lock, patience, [&] { return woken_ >= times; });
   }
 
  private:
@@ -45,6 +50,7 @@ class Sleeper final : public Listener {
   std::condition_variable changed_;
   bool stays_ = false;
   int woken_ = 0;
+  server::News last_;
 };
 
 std::vector<Seat> seat_of(const std::string& official) { return {{Seat::Kind::person, official}}; }
@@ -116,14 +122,92 @@ TEST_F(HubTest, WakesExactlyThoseWhoAreConcerned) {
   EXPECT_EQ(both.woken(), 1);
   EXPECT_EQ(b.woken(), 0);
 
-  hub.remove(seat_of("kota/a"), a);
+  hub.remove(a);
   hub.publish(commit({"kota/a", "kota/b"}));
   ASSERT_TRUE(b.wait_until_woken());
   ASSERT_TRUE(indexed_up_to(4));
   EXPECT_EQ(a.woken(), 1);
   EXPECT_EQ(both.woken(), 2);
-  hub.remove(seat_of("kota/b"), b);
-  hub.remove({{Seat::Kind::person, "kota/a"}, {Seat::Kind::person, "kota/b"}}, both);
+  hub.remove(b);
+  hub.remove(both);
+}
+
+TEST_F(HubTest, SaysUpToWhereNothingConcernedTheListener) {
+  Hub hub(store_);
+  Sleeper a;
+  hub.add(seat_of("kota/a"), a);
+  hub.publish(commit({"kota/b", "kota/b", "kota/a", "kota/b", "kota/a"}));
+  ASSERT_TRUE(a.wait_until_woken());
+  EXPECT_EQ(a.last().quiet_until, 2u);
+  EXPECT_TRUE(a.last().concerned);
+  hub.publish(commit({"kota/b"}));
+  ASSERT_TRUE(a.wait_until_woken(2, 15s)) << "all are woken every ten seconds";
+  EXPECT_EQ(a.last().quiet_until, 6u);
+  EXPECT_FALSE(a.last().concerned);
+  hub.remove(a);
+}
+
+// A stream that takes its time holds up neither those who come and go nor what they are told of.
+TEST_F(HubTest, WhileOneIsCalledOthersComeAndGo) {
+  Hub hub(store_);
+  Sleeper slow, other;
+  hub.add(seat_of("kota/slow"), slow);
+  hub.add(seat_of("kota/other"), other);
+  slow.stay(true);
+  hub.publish(commit({"kota/slow"}));
+  ASSERT_TRUE(slow.wait_until_woken());
+  hub.remove(other);  // would not return
+  hub.add(seat_of("kota/other"), other);
+  std::atomic<bool> removed{false};
+  std::thread removing([&] {
+    hub.remove(slow);
+    removed = true;
+  });
+  std::this_thread::sleep_for(20ms);
+  EXPECT_FALSE(removed) << "it is being called";
+  slow.stay(false);
+  removing.join();
+  hub.publish(commit({"kota/slow", "kota/other"}));
+  EXPECT_TRUE(other.wait_until_woken());
+  EXPECT_EQ(slow.woken(), 1);
+  hub.remove(other);
+}
+
+TEST_F(HubTest, AListenerChangesItsSeats) {
+  Hub hub(store_);
+  Sleeper a;
+  hub.add(seat_of("kota/a"), a);
+  hub.change(seat_of("kota/b"), a);
+  hub.publish(commit({"kota/a", "kota/b"}));
+  ASSERT_TRUE(a.wait_until_woken());
+  EXPECT_EQ(a.last().quiet_until, 1u);
+  EXPECT_EQ(a.woken(), 1);
+  hub.remove(a);
+  hub.change(seat_of("kota/b"), a);
+  hub.publish(commit({"kota/b"}));
+  ASSERT_TRUE(indexed_up_to(3));
+  EXPECT_EQ(a.woken(), 1) << "it was removed, and a change does not bring it back";
+}
+
+TEST(LogPositionTest, PassesOverWhatDoesNotConcernItAndNothingElse) {
+  server::LogPosition position(10);
+  position.woken({50, false});
+  EXPECT_EQ(position.at(), 10u) << "what lies before it was not read yet";
+  position.caught_up(60);
+  EXPECT_FALSE(position.unread());
+  position.woken({70, false});
+  EXPECT_EQ(position.at(), 70u);
+  position.woken({80, true});
+  EXPECT_EQ(position.at(), 80u);
+  EXPECT_TRUE(position.unread());
+  position.woken({90, true});
+  EXPECT_EQ(position.at(), 80u) << "record 81 is still to be read";
+  position.read_to(85);
+  EXPECT_TRUE(position.unread());
+  position.caught_up(85);
+  position.distrust();
+  position.woken({99, false});
+  EXPECT_EQ(position.at(), 85u) << "for other seats";
 }
 
 TEST_F(HubTest, SeatsOfStepsWakeToo) {
@@ -146,9 +230,9 @@ TEST_F(HubTest, SeatsOfStepsWakeToo) {
   EXPECT_TRUE(appraiser.wait_until_woken());
   EXPECT_EQ(head.woken(), 1);
   EXPECT_EQ(namesake.woken(), 0);
-  hub.remove({unit}, head);
-  hub.remove({appraised}, appraiser);
-  hub.remove(seat_of("kota/dinas"), namesake);
+  hub.remove(head);
+  hub.remove(appraiser);
+  hub.remove(namesake);
 }
 
 // More than the hub holds is published while it is kept busy: the rest comes from the store, and nobody is passed over.
@@ -178,8 +262,8 @@ TEST_F(HubTest, WhatItCannotHoldItReadsFromTheStore) {
   EXPECT_TRUE(far.wait_until_woken(2));
   EXPECT_EQ(notices_of("kota/many"), 20003u);
   EXPECT_EQ(notices_of("kota/far"), 2u);
-  hub.remove(seat_of("kota/blocker"), blocker);
-  hub.remove(seat_of("kota/far"), far);
+  hub.remove(blocker);
+  hub.remove(far);
 }
 
 TEST_F(HubTest, AfterAResetPositionsStartAgain) {
@@ -204,7 +288,7 @@ TEST_F(HubTest, AfterAResetPositionsStartAgain) {
   EXPECT_TRUE(a.wait_until_woken(2));
   ASSERT_TRUE(indexed_up_to(3));
   EXPECT_EQ(notices_of("kota/b"), 2u);
-  hub.remove(seat_of("kota/a"), a);
+  hub.remove(a);
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ using Kind = workflow::ActOn::Kind;
 
 class Listening final : public server::Listener {
  public:
-  void wake() override { ++woken; }
+  void wake(const server::News& /*news*/) override { ++woken; }
   std::atomic<int> woken{0};
 };
 
@@ -42,7 +42,7 @@ TEST(WriterFailure, TheCallersOfTheBatchAreToldThatTheOutcomeIsNotKnown) {
   EXPECT_EQ(core.submit(file_job())->refusal(), "SHUTTING_DOWN");
   EXPECT_EQ(core.failures, 1);
   std::this_thread::sleep_for(50ms);
-  core.hub.remove(seats, listener);
+  core.hub.remove(listener);
   EXPECT_EQ(listener.woken, 0);
   EXPECT_EQ(core.world.get(), world);
   EXPECT_EQ(store.head().position, 7u);
