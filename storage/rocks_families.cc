@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "storage/rocks_cache.h"
 #include "storage/rocks_options.h"
 
 namespace penugasan::storage {
@@ -55,6 +56,7 @@ OpenedDatabase open_database(rocksdb::Env* env, const std::string& folder, bool 
   rocksdb::DB* db = nullptr;
   Handles handles;
   status = rocksdb::DB::Open(options, folder, described(options, apart), &handles, &db);
+  if (status.ok()) fit_cache(*db, *block_cache(options));
   return opened(status, db, handles);
 }
 

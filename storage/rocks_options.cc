@@ -8,6 +8,8 @@
 
 #include <memory>
 
+#include "storage/rocks_cache.h"
+
 namespace penugasan::storage {
 namespace {
 
@@ -25,7 +27,7 @@ rocksdb::BlockBasedTableOptions table_options() {
   rocksdb::BlockBasedTableOptions table;
   // Four parts: of the default's sixty-four none is large enough for the filter of a large file, which would then be read from
   // disk again at every lookup of a new request_id.
-  table.block_cache = rocksdb::NewLRUCache(32 * kMiB, kCachePartBits);
+  table.block_cache = rocksdb::NewLRUCache(cache_size_for(0), kCachePartBits);
   // Most lookups of a request_id find nothing: the filters answer them without reading a block.
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
   table.whole_key_filtering = true;
@@ -56,8 +58,13 @@ rocksdb::Options common_options(rocksdb::Env* env) {
 
 }  // namespace
 
+std::shared_ptr<rocksdb::Cache> block_cache(const rocksdb::Options& options) {
+  return options.table_factory->GetOptions<rocksdb::BlockBasedTableOptions>()->block_cache;
+}
+
 rocksdb::Options serving_options(rocksdb::Env* env, bool create) {
   rocksdb::Options options = common_options(env);
+  options.listeners.push_back(std::make_shared<CacheKeeper>(block_cache(options)));
   options.create_if_missing = create;
   // Small memtables: inserting into one of 8 MB costs a fifth less than into one of 16, and a start has less to replay. Four are
   // written out together: a request's states and inbox rows replace each other within minutes, and what is replaced by then
