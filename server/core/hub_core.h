@@ -81,7 +81,7 @@ class Feed {
 class Listeners {
  public:
   struct Woken {
-    Listener* listener;
+    Listener* listener = nullptr;
     News news;
   };
 
