@@ -99,7 +99,7 @@ class Told {
   Rewound rewind_to(std::uint64_t position) {
     store.reset();
     SimPlace place(disk);
-    const auto rewound = rewind(*place.open("/store/db", false), position);
+    auto rewound = rewind(*place.open("/store/db", false), position);
     Fence(place.files(), "/store/FENCE").advance_durably({rewound.head.position, rewound.head.hash});
     open();
     return rewound;
