@@ -38,6 +38,7 @@ TEST(Writer, WhatIsQueuedDuringACommitBecomesOneBatch) {
   const auto first = core.occupy_writer();
   std::vector<AnswerPtr> queued;
   for (int i = 0; i < 7; ++i) queued.push_back(core.submit(file_job()));
+  std::this_thread::sleep_for(100ms);  // they are decided while the commit lasts
   store.let_go();
   for (const auto& answer : queued) EXPECT_EQ(answer->refusal(), "accepted");
   EXPECT_EQ(first->accepted().position, kBooted + 1);
