@@ -59,10 +59,16 @@ std::string InboxStream::token() const {
   return encode_resume_token(StreamKind::inbox, identity_, position_.at(), pass_.caller.key());
 }
 
-void InboxStream::pull(std::deque<v1::WatchInboxResponse>& out, bool idle) {
-  if (in_snapshot_) return pull_snapshot(out);
-  if (position_.unread()) pull_changes(out);
+// Whoever opens an inbox waits for its snapshot: that is nothing of the past.
+Urgency InboxStream::pull(std::deque<v1::WatchInboxResponse>& out, bool idle) {
+  auto next = Urgency::live;
+  if (in_snapshot_) {
+    pull_snapshot(out);
+  } else if (position_.unread()) {
+    next = pull_changes(out);
+  }
   if (out.empty() && idle) out.emplace_back().set_resume_token(token());
+  return next;
 }
 
 // Items carry no token: whoever breaks off within the snapshot starts with a new one.
@@ -86,15 +92,19 @@ void InboxStream::pull_snapshot(std::deque<v1::WatchInboxResponse>& out) {
   done.set_resume_token(token());
 }
 
-void InboxStream::pull_changes(std::deque<v1::WatchInboxResponse>& out) {
+Urgency InboxStream::pull_changes(std::deque<v1::WatchInboxResponse>& out) {
   const auto records = app_.store.records(position_.at() + 1, kRecordsAPull);
   for (const auto& stored : records) {
     position_.read_to(stored.record.position);
     add_change(stored.record, out);
   }
-  if (records.size() < kRecordsAPull) return position_.caught_up(position_.at());
+  if (records.size() < kRecordsAPull) {
+    position_.caught_up(position_.at());
+    return Urgency::live;
+  }
   // More may lie beyond: a progress message goes out, and its end brings the next pull. Nobody else would before the next wake.
   if (out.empty()) out.emplace_back().set_resume_token(token());
+  return Urgency::late;
 }
 
 // Says how the request stands for the caller now, where the record opened or answered a seat of theirs.

@@ -13,9 +13,9 @@ class InboxStream final : public LogStream<v1::WatchInboxResponse> {
               const v1::WatchInboxRequest& call);
 
  private:
-  void pull(std::deque<v1::WatchInboxResponse>& out, bool idle) override;
+  Urgency pull(std::deque<v1::WatchInboxResponse>& out, bool idle) override;
   void pull_snapshot(std::deque<v1::WatchInboxResponse>& out);
-  void pull_changes(std::deque<v1::WatchInboxResponse>& out);
+  Urgency pull_changes(std::deque<v1::WatchInboxResponse>& out);
   const std::vector<workflow::Seat>* moved() override;
   void add_change(const workflow::Record& record, std::deque<v1::WatchInboxResponse>& out) const;
   std::string token() const;

@@ -39,14 +39,16 @@ std::string NoticeStream::token(std::uint64_t position) const {
   return encode_resume_token(StreamKind::notices, identity_, position, pass_.caller.key());
 }
 
-void NoticeStream::pull(std::deque<v1::SubscribeNoticesResponse>& out, bool idle) {
-  const std::uint64_t head = app_.store.head().position;
+Urgency NoticeStream::pull(std::deque<v1::SubscribeNoticesResponse>& out, bool idle) {
   if (position_.unread()) {
+    const std::uint64_t head = app_.store.head().position;
     const auto records = storage::read_notices(app_.store, pass_.caller.official(), position_.at(), kRecordsAPull);
     for (const auto& stored : records) add(stored, out);
-    if (records.size() < kRecordsAPull) position_.caught_up(head);
+    if (records.size() == kRecordsAPull) return Urgency::late;
+    position_.caught_up(head);
   }
   if (out.empty() && idle) out.emplace_back().set_resume_token(token(position_.at()));
+  return Urgency::live;
 }
 
 void NoticeStream::add(const storage::StoredRecord& stored, std::deque<v1::SubscribeNoticesResponse>& out) {

@@ -13,7 +13,7 @@ class NoticeStream final : public LogStream<v1::SubscribeNoticesResponse> {
                const v1::SubscribeNoticesRequest& call);
 
  private:
-  void pull(std::deque<v1::SubscribeNoticesResponse>& out, bool idle) override;
+  Urgency pull(std::deque<v1::SubscribeNoticesResponse>& out, bool idle) override;
   void add(const storage::StoredRecord& stored, std::deque<v1::SubscribeNoticesResponse>& out);
   EdgeResult<std::uint64_t> start_position(const v1::SubscribeNoticesRequest& call) const;
   std::string token(std::uint64_t position) const;

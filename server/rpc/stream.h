@@ -80,8 +80,8 @@ class LogStream : public StreamEvents, public Listener, public Closable {
 
  protected:
   /// Puts the next messages, in order, into `out`: at most some dozens, and moves position_ on. `idle`: nothing was sent for a
-  /// while, so a progress message is due.
-  virtual void pull(std::deque<Response>& out, bool idle) = 0;
+  /// while, so a progress message is due. Late: it is far behind in the log, and the next pull may wait for others' work.
+  virtual Urgency pull(std::deque<Response>& out, bool idle) = 0;
   /// The seats to follow from now on, where they are no longer those that start() was given; else null.
   virtual const std::vector<workflow::Seat>* moved() { return nullptr; }
 
@@ -122,7 +122,7 @@ class LogStream : public StreamEvents, public Listener, public Closable {
     if (closing_) return end(EdgeError{EdgeReason::shutting_down, {}, {}});
     if (SystemClock().now() >= believed_until_) return end(EdgeError{EdgeReason::token_expired, {}, {}});
     try {
-      if (queue_.empty()) pull(queue_, now - last_sent_ > kIdle);
+      if (queue_.empty()) urgency_ = pull(queue_, now - last_sent_ > kIdle);
     } catch (const storage::StoreError&) {
       return end(EdgeError{EdgeReason::store_failed, {}, {}});
     }
@@ -130,7 +130,7 @@ class LogStream : public StreamEvents, public Listener, public Closable {
     writing_ = true;
     last_sent_ = now;
     unread_.sent();
-    out_.write(queue_.front(), position_.unread() ? Urgency::late : Urgency::live);
+    out_.write(queue_.front(), urgency_);
     queue_.pop_front();
   }
 
@@ -162,6 +162,7 @@ class LogStream : public StreamEvents, public Listener, public Closable {
   UnreadMark unread_;
   std::mutex mutex_;
   std::deque<Response> queue_;  // of one pull
+  Urgency urgency_ = Urgency::live;
   std::chrono::steady_clock::time_point last_sent_;
   const workflow::Time believed_until_;
   bool writing_ = false;
