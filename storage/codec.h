@@ -29,7 +29,8 @@ bool has_text(const workflow::Record& record);
 /// Every function appends to `out`.
 class Encoder {
  public:
-  Encoder();
+  /// `short_ids`: ids stand without the agency of whoever acts, or whose request it is (format 4).
+  explicit Encoder(bool short_ids);
   ~Encoder();
   Encoder(const Encoder&) = delete;
   Encoder& operator=(const Encoder&) = delete;
@@ -47,6 +48,8 @@ class Encoder {
 
  private:
   struct Buffers;
+
+  const bool short_ids_;
   std::unique_ptr<Buffers> buffers_;
 };
 

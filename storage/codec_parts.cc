@@ -48,8 +48,9 @@ void undecodable(const std::string& what) {
   throw StoreError(StoreError::Kind::damaged, "A stored value cannot be read: " + what + ". Restore the store from a backup.");
 }
 
-void StringTable::attach(Strings* strings) {
+void StringTable::attach(Strings* strings, std::string_view home) {
   strings_ = strings;
+  home_ = home;
   slots_.assign(kFirstSlots, 0);
 }
 
@@ -65,8 +66,20 @@ void StringTable::grow() {
   for (int i = 0; i < strings_->size(); ++i) slots_[slot_of(strings_->Get(i))] = static_cast<std::uint32_t>(i) + 1;
 }
 
-std::uint32_t StringTable::ref(std::string_view text) {
-  if (text.empty()) return 0;
+// "/local" for an id of the home agency, "/" for the agency itself, one slash more before a text that begins with one. Only what
+// can be told from these is shortened.
+std::string_view StringTable::short_form(std::string_view text) {
+  if (home_.empty()) return text;
+  if (text.front() == '/') return escaped_.assign(1, '/').append(text);
+  if (!text.starts_with(home_)) return text;
+  const auto rest = text.substr(home_.size());
+  if (rest.empty()) return "/";
+  return rest.size() > 1 && rest[0] == '/' && rest[1] != '/' ? rest : text;
+}
+
+std::uint32_t StringTable::ref(std::string_view full) {
+  if (full.empty()) return 0;
+  const auto text = short_form(full);
   const std::size_t slot = slot_of(text);
   if (slots_[slot] != 0) return slots_[slot];
   strings_->Add()->assign(text);
@@ -89,11 +102,16 @@ void StringTable::seats(const std::vector<Seat>& seats, v1::StoredSeats* out) {
   for (const auto& one : seats) seat(one, out);
 }
 
-const std::string& StringReader::at(std::uint32_t ref) const {
-  static const std::string empty;
-  if (ref == 0) return empty;
+std::string StringReader::at(std::uint32_t ref) const {
+  if (ref == 0) return {};
   if (ref > static_cast<std::uint32_t>(strings_.size())) undecodable("a reference to a text that is not there");
-  return strings_.Get(static_cast<int>(ref) - 1);
+  const std::string& text = strings_.Get(static_cast<int>(ref) - 1);
+  if (home_.empty() || !text.starts_with('/')) return text;
+  if (text.size() == 1) return std::string(home_);
+  if (text[1] == '/') return text.substr(1);
+  std::string full;
+  full.reserve(home_.size() + text.size());
+  return full.append(home_).append(text);
 }
 
 std::vector<std::string> StringReader::texts(const Refs& refs) const {

@@ -34,8 +34,8 @@ Domain from_stored(Stored value, Domain last) {
 /// Gives each text of a message its place in the message's `strings`, so that it is written once.
 class StringTable {
  public:
-  /// Starts anew; the texts go to `strings`, which is empty.
-  void attach(Strings* strings);
+  /// Starts anew; the texts go to `strings`, which is empty. Ids of the agency `home` are written without it; empty: all in full.
+  void attach(Strings* strings, std::string_view home);
   /// 0 for the empty text.
   std::uint32_t ref(std::string_view text);
   void refs(const std::vector<std::string>& texts, Refs* out);
@@ -50,18 +50,21 @@ class StringTable {
   void seats(const std::vector<workflow::Seat>& seats, v1::StoredSeats* out);
 
  private:
+  std::string_view short_form(std::string_view text);
   void grow();
   std::size_t slot_of(std::string_view text) const;
 
   Strings* strings_ = nullptr;
+  std::string home_, escaped_;
   std::vector<std::uint32_t> slots_;  // refs by hash, 0: free; a power of two of them, at most half of them taken
 };
 
 /// The way back.
 class StringReader {
  public:
-  explicit StringReader(const Strings& strings) : strings_(strings) {}
-  const std::string& at(std::uint32_t ref) const;
+  /// Both must outlive this.
+  StringReader(const Strings& strings, std::string_view home) : strings_(strings), home_(home) {}
+  std::string at(std::uint32_t ref) const;
   template <class IdType>
   IdType id(std::uint32_t ref) const {
     return IdType(at(ref));
@@ -78,6 +81,7 @@ class StringReader {
 
  private:
   const Strings& strings_;
+  const std::string_view home_;
 };
 
 std::int32_t to_days(workflow::Date day);

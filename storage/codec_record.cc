@@ -187,14 +187,16 @@ bool has_text(const Record& record) {
   return false;
 }
 
-Encoder::Encoder() : buffers_(std::make_unique<Buffers>()) {}
+Encoder::Encoder(bool short_ids) : short_ids_(short_ids), buffers_(std::make_unique<Buffers>()) {}
 Encoder::~Encoder() = default;
 
 void Encoder::record(const Record& record, const RecordLinks& links, const Salt& salt, std::string& out, std::string& texts) {
   auto& message = buffers_->record;
   message.Clear();
   buffers_->texts.Clear();
-  buffers_->strings.attach(message.mutable_strings());
+  const std::string_view home = short_ids_ ? record.actor.agency() : std::string_view();
+  buffers_->strings.attach(message.mutable_strings(), home);
+  if (!home.empty()) message.mutable_home()->assign(home);
   message.set_time(to_micros(record.time));
   message.set_actor(buffers_->strings.ref(record.actor.value));
   message.set_request(record.request);

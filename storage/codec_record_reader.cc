@@ -12,7 +12,7 @@ using namespace workflow;
 class RecordReader {
  public:
   RecordReader(const v1::StoredRecord& stored, const v1::StoredTexts& texts)
-      : stored_(stored), texts_(texts), strings_(stored.strings()) {
+      : stored_(stored), texts_(texts), strings_(stored.strings(), stored.home()) {
     if (texts.texts_size() > 0) {
       if (texts.salt().size() != salt_.size()) undecodable("texts without their salt");
       std::copy(texts.salt().begin(), texts.salt().end(), salt_.begin());
@@ -177,7 +177,7 @@ DecodedRecord decode_record(std::uint64_t position, std::string_view body, std::
   auto& record = decoded.record;
   record.position = position;
   record.time = from_micros(stored.time());
-  record.actor = StringReader(stored.strings()).id<OfficialId>(stored.actor());
+  record.actor = StringReader(stored.strings(), stored.home()).id<OfficialId>(stored.actor());
   record.request = stored.request();
   record.previous = stored.previous();
   RecordReader reader(stored, stored_texts);

@@ -69,7 +69,9 @@ void Encoder::request(const Request& request, std::string& out) {
   auto& message = buffers_->request;
   message.Clear();
   auto& strings = buffers_->strings;
-  strings.attach(message.mutable_strings());
+  const std::string_view home = short_ids_ ? std::string_view(request.id.agency) : std::string_view();
+  strings.attach(message.mutable_strings(), home);
+  if (!home.empty()) message.mutable_home()->assign(home);
   message.set_agency(strings.ref(request.id.agency));
   message.set_uid(request.uid);
   encode_filing(request.filing, strings, message.mutable_filing());
@@ -89,7 +91,7 @@ void Encoder::request(const Request& request, std::string& out) {
 
 Request decode_request(std::uint64_t number, std::string_view row) {
   const auto stored = parse<v1::StoredRequest>(row, "a request");
-  const StringReader strings(stored.strings());
+  const StringReader strings(stored.strings(), stored.home());
   Request request;
   request.id = {strings.at(stored.agency()), number};
   request.uid = stored.uid();
@@ -109,20 +111,23 @@ Request decode_request(std::uint64_t number, std::string_view row) {
 void Encoder::progress(const Request& request, std::string& out) {
   auto& message = buffers_->progress;
   message.Clear();
-  buffers_->strings.attach(message.mutable_strings());
+  buffers_->strings.attach(message.mutable_strings(), short_ids_ ? std::string_view(request.id.agency) : std::string_view());
+  message.set_at_home(short_ids_);
   encode_progress(request, buffers_->strings, message.mutable_progress());
   message.AppendToString(&out);
 }
 
 void decode_progress(std::string_view row, Request& request) {
   const auto stored = parse<v1::StoredProgressRow>(row, "a request's progress");
-  take_progress(stored.progress(), StringReader(stored.strings()), request);
+  // A copy: the request is what is being written to.
+  const std::string home = stored.at_home() ? request.id.agency : std::string();
+  take_progress(stored.progress(), StringReader(stored.strings(), home), request);
 }
 
 void Encoder::announcement(const Announcement& announcement, std::string& out) {
   auto& message = buffers_->announcement;
   message.Clear();
-  buffers_->strings.attach(message.mutable_strings());
+  buffers_->strings.attach(message.mutable_strings(), {});
   encode_announcement(announcement, buffers_->strings, message.mutable_announcement());
   message.set_purpose(announcement.purpose);
   message.AppendToString(&out);
@@ -130,7 +135,7 @@ void Encoder::announcement(const Announcement& announcement, std::string& out) {
 
 Announcement decode_announcement(std::string_view row) {
   const auto stored = parse<v1::StoredAnnouncementRow>(row, "an announcement");
-  auto announcement = decode_stored_announcement(stored.announcement(), StringReader(stored.strings()));
+  auto announcement = decode_stored_announcement(stored.announcement(), StringReader(stored.strings(), {}));
   announcement.purpose = stored.purpose();
   return announcement;
 }

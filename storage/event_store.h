@@ -136,8 +136,8 @@ class EventStore {
 
   /// Open steps of a seat, oldest first, after `after` (default: from the beginning).
   virtual std::vector<InboxRow> inbox(const workflow::Seat& seat, InboxRow after, std::size_t limit) const = 0;
-  /// Calls `visit` for every row of every seat's inbox, in no stated order: a step that several seats may answer comes once for
-  /// each. Reads the whole index; `visit` must not call the store.
+  /// Calls `visit` for every open step, in no stated order; one that several seats may answer may come once for each. Reads the
+  /// whole index; `visit` must not call the store.
   virtual void visit_open_steps(const std::function<void(const InboxRow&)>& visit) const = 0;
   /// Requests in which the agency is owner or source, newest first, with numbers below `below` (0: from the newest).
   virtual std::vector<std::uint64_t> requests_of(std::string_view agency, std::uint64_t below, std::size_t limit) const = 0;

@@ -11,13 +11,19 @@
 namespace penugasan::storage {
 
 /// A store of the first version is raised to the second when it comes to hold what older programs would misread: an erased person
-/// or an archive. The third, which a new store is written in, keeps the log apart from the other tables; an older store is not
-/// rewritten to it.
+/// or an archive. The third keeps the log apart from the other tables; the fourth, which a new store is written in, writes ids
+/// without their agency and an inbox row for several seats together. An older store is not rewritten to them.
 constexpr std::uint32_t kFirstFormat = 1;
 constexpr std::uint32_t kErasingFormat = 2;
 constexpr std::uint32_t kLogApartFormat = 3;
+constexpr std::uint32_t kShortFormat = 4;
 /// The newest version that this program reads.
-constexpr std::uint32_t kFormatVersion = kLogApartFormat;
+constexpr std::uint32_t kFormatVersion = kShortFormat;
+
+/// The version that a store's rows ask of its FORMAT: a backup holds the database alone. StoreError(read_failed).
+std::uint32_t format_of(const KeyValue& rows);
+/// The row that says so from here on.
+void put_format(KeyBatch& batch, std::uint32_t version);
 
 /// StoreError(damaged): what is wrong, and what to do.
 [[noreturn]] void damaged_store(const std::string& root, const std::string& what);

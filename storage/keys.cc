@@ -20,12 +20,20 @@ void append_text(std::string& out, std::string_view text) {
   out.append(text);
 }
 
+void append_digest(std::string& out, const Digest& digest) {
+  out.append(reinterpret_cast<const char*>(digest.data()), digest.size());
+}
+
+// In the place of a seat's kind.
+constexpr char kGroup = 'g';
+constexpr char kGroupOfSeat = 'G';
+
+}  // namespace
+
 void append_seat(std::string& out, const workflow::Seat& seat) {
   out.push_back(static_cast<char>(seat.kind));
   append_text(out, seat.id);
 }
-
-}  // namespace
 
 void append_u64(std::string& out, std::uint64_t value) {
   char bytes[8];
@@ -70,7 +78,7 @@ std::string_view request_key(std::string& buffer, std::uint64_t number, RequestR
 }
 
 std::string_view idempotency_key(std::string& buffer, const Digest& digest) {
-  open_key(buffer, Table::idempotency).append(reinterpret_cast<const char*>(digest.data()), digest.size());
+  append_digest(open_key(buffer, Table::idempotency), digest);
   return buffer;
 }
 
@@ -90,8 +98,33 @@ std::string_view inbox_prefix(std::string& buffer, const workflow::Seat& seat) {
   return buffer;
 }
 
-std::string_view inbox_key(std::string& buffer, const workflow::Seat& seat, InboxRow row) {
-  inbox_prefix(buffer, seat);
+std::string_view inbox_prefix(std::string& buffer, const Digest& group) {
+  open_key(buffer, Table::inbox).push_back(kGroup);
+  append_digest(buffer, group);
+  return buffer;
+}
+
+std::string_view groups_prefix(std::string& buffer) {
+  open_key(buffer, Table::inbox).push_back(kGroupOfSeat);
+  return buffer;
+}
+
+std::string_view groups_prefix(std::string& buffer, const workflow::Seat& seat) {
+  groups_prefix(buffer);
+  append_seat(buffer, seat);
+  return buffer;
+}
+
+std::string_view groups_key(std::string& buffer, const workflow::Seat& seat, const Digest& group) {
+  groups_prefix(buffer, seat);
+  append_digest(buffer, group);
+  return buffer;
+}
+
+bool is_group_of_seat(std::string_view key) { return key.size() > 1 && key[1] == kGroupOfSeat; }
+
+std::string_view inbox_key(std::string& buffer, std::string_view prefix, InboxRow row) {
+  buffer.assign(prefix);
   append_u64(buffer, row.opened_position);
   append_u64(buffer, row.number);
   return buffer;

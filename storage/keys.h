@@ -17,7 +17,7 @@ enum class Table : char {
   announcement = 'B',      // number
   directory = 'D',         // agency
   erased = 'E',            // official
-  inbox = 'I',             // seat, opened position, number
+  inbox = 'I',             // seat or group of seats, opened position, number; which groups a seat is in
   idempotency = 'K',       // digest
   log = 'L',               // position
   meta = 'M',              // name
@@ -51,9 +51,21 @@ std::string_view idempotency_key(std::string& buffer, const Digest& digest);
 std::string_view text_key(std::string& buffer, Table table, std::string_view text);
 std::string_view subscription_key(std::string& buffer, const workflow::OfficialId& official, std::string_view name);
 
-/// The seat's part, and a whole row's key.
+/// The rows of a seat alone, and of several seats together (inbox_rows.h); `prefix` of either, and a row's key behind it.
 std::string_view inbox_prefix(std::string& buffer, const workflow::Seat& seat);
-std::string_view inbox_key(std::string& buffer, const workflow::Seat& seat, InboxRow row);
+std::string_view inbox_prefix(std::string& buffer, const Digest& group);
+std::string_view inbox_key(std::string& buffer, std::string_view prefix, InboxRow row);
+
+/// Which groups a seat is in: the prefix of all that say so, of those of one seat, and a key. The seat is its middle, the group
+/// its last bytes.
+std::string_view groups_prefix(std::string& buffer);
+std::string_view groups_prefix(std::string& buffer, const workflow::Seat& seat);
+std::string_view groups_key(std::string& buffer, const workflow::Seat& seat, const Digest& group);
+/// True for a key of the inbox's table that says which group a seat is in.
+bool is_group_of_seat(std::string_view key);
+
+/// Behind what is in `out`: the seat's kind, length and id.
+void append_seat(std::string& out, const workflow::Seat& seat);
 
 /// An agency's list, newest first: the number is inverted.
 std::string_view list_prefix(std::string& buffer, Table table, std::string_view agency);

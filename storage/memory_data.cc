@@ -99,7 +99,7 @@ void MemoryData::add_record(const Entry& entry) {
   if (record.previous != 0) links.request_previous = request_hashes.at(record.request);
   Salt salt{};
   std::ranges::copy(view_of(thread_hasher().of(std::to_string(record.position))).substr(0, salt.size()), salt.begin());
-  thread_local Encoder encoder;
+  thread_local Encoder encoder(true);
   LogRow row;
   row.previous = head.hash;
   encoder.record(record, links, salt, row.body, row.texts);

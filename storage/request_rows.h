@@ -4,9 +4,9 @@
 
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "storage/codec.h"
+#include "storage/inbox_rows.h"
 #include "storage/key_batch.h"
 #include "storage/key_value.h"
 
@@ -17,22 +17,23 @@ std::optional<workflow::Request> read_request(const KeyValue& rows, std::uint64_
 
 class RequestRows {
  public:
-  /// `encoder` must outlive this.
-  explicit RequestRows(Encoder& encoder) : encoder_(encoder) {}
+  /// `encoder` must outlive this. StoreError(read_failed).
+  RequestRows(Encoder& encoder, const KeyValue& rows, bool grouped_inbox) : encoder_(encoder), inbox_(rows, grouped_inbox) {}
 
   /// What a command changes. `before` is null for a filing; `hash` is that of the request's last record.
   void change(const workflow::Request* before, const workflow::Request& after, const Hash& hash, KeyBatch& batch);
   /// All of them go.
   void remove(const workflow::Request& request, KeyBatch& batch);
+  /// Nothing is in the store any more.
+  void clear() { inbox_.clear(); }
 
  private:
   template <class Visit>
   void visit_lists(const workflow::Request& request, Visit visit);
-  void change_inbox(const workflow::Request* before, const workflow::Request* after, KeyBatch& batch);
 
   Encoder& encoder_;
+  InboxRows inbox_;
   std::string key_, value_;
-  std::vector<const workflow::Seat*> seats_before_, seats_after_;
 };
 
 }  // namespace penugasan::storage

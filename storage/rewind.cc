@@ -4,6 +4,8 @@
 #include <map>
 #include <set>
 
+#include "storage/folder.h"
+#include "storage/record_row.h"
 #include "storage/request_rows.h"
 #include "storage/rewind_cuts.h"
 #include "workflow/apply.h"
@@ -14,9 +16,7 @@ namespace {
 using namespace workflow;
 
 Record record_of(const KeyValue& rows, std::uint64_t position, const LogValue& value) {
-  std::string key, texts;
-  if (!rows.get(number_key(key, Table::texts, position), texts, "a record's texts")) texts.clear();
-  return decode_record(position, value.body, texts).record;
+  return decode_with_texts(rows, position, value).record;
 }
 
 class Rewind {
@@ -111,8 +111,8 @@ class Rewind {
   }
 
   void put_requests() {
-    Encoder encoder;
-    RequestRows request_rows(encoder);
+    Encoder encoder(format_of(rows_) >= kShortFormat);
+    RequestRows request_rows(encoder, rows_, format_of(rows_) >= kShortFormat);
     for (const auto& [number, then] : requests_) {
       if (const auto now = read_request(rows_, number)) request_rows.remove(*now, out_.batch());
       if (then.state) request_rows.change(nullptr, *then.state, then.hash, out_.batch());
@@ -121,7 +121,7 @@ class Rewind {
   }
 
   void put_announcements() {
-    Encoder encoder;
+    Encoder encoder(format_of(rows_) >= kShortFormat);
     std::string key, value;
     for (const auto& [number, then] : announcements_) {
       if (!rows_.get(number_key(key, Table::announcement, number), value, "an announcement")) continue;

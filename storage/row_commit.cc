@@ -208,7 +208,7 @@ void RowStore::remove_all(Table table, KeyBatch& batch) const {
   std::string prefix;
   const auto rows = rows_->scan(table);
   for (rows->seek(table_key(prefix, table)); rows->valid() && rows->key().starts_with(prefix); rows->next()) {
-    if (table == Table::inbox) {
+    if (table == Table::inbox && !is_group_of_seat(rows->key())) {
       batch.remove_once(rows->key());
     } else {
       batch.remove(rows->key());
@@ -225,7 +225,9 @@ void RowStore::clear() {
   for (const Table table : kTables) {
     if (table != Table::regulation) remove_all(table, batch);
   }
+  put_format(batch, format_);
   write(batch, true, "the removal of everything");
+  request_rows_.clear();
   request_hashes_.clear();
   older_hashes_.clear();
   next_ = {};

@@ -22,20 +22,11 @@ std::string take_key(std::string_view& bytes) {
 
 }  // namespace
 
-std::uint32_t format_of(const KeyValue& rows) {
-  if (rows.log_apart()) return kLogApartFormat;
-  std::string key, value;
-  if (!rows.get(text_key(key, Table::meta, "format"), value, "the store's format")) return kFirstFormat;
-  return static_cast<std::uint32_t>(last_u64(value));
-}
-
 // An older program would take an archived record for a damaged one, and bring an erased name back with the next load, so it must
 // not open the store any more. The row goes along with backups, which hold the database alone.
 void RowStore::raise_format() {
   folder_.raise_format(kErasingFormat);
-  value_.clear();
-  append_u64(value_, kErasingFormat);
-  batch_.put(text_key(key_, Table::meta, "format"), value_);
+  if (format_ < kErasingFormat) put_format(batch_, kErasingFormat);
 }
 
 // The debt is part of the same commit: a process that ends before it is paid leaves it to the next one.

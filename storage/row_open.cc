@@ -66,7 +66,22 @@ void look(Place& place, const StoreFolder& folder, const Fence::Mark& mark) {
   check_chain(folder, *db, head);
 }
 
+constexpr std::string_view kFormatRow = "format";
+
 }  // namespace
+
+std::uint32_t format_of(const KeyValue& rows) {
+  std::string key, value;
+  const bool told = rows.get(text_key(key, Table::meta, kFormatRow), value, "the store's format");
+  return std::max(told ? static_cast<std::uint32_t>(last_u64(value)) : kFirstFormat,
+                  rows.log_apart() ? kLogApartFormat : kFirstFormat);
+}
+
+void put_format(KeyBatch& batch, std::uint32_t version) {
+  std::string key, value;
+  append_u64(value, version);
+  batch.put(text_key(key, Table::meta, kFormatRow), value);
+}
 
 void damaged_store(const std::string& root, const std::string& what) {
   throw StoreError(Kind::damaged, "The store in " + root + " is damaged: " + what +
@@ -79,10 +94,22 @@ std::string_view record_body(std::uint64_t position, std::string_view value) {
                                       " has a form that this program does not know. Restore the store from a backup.");
 }
 
+namespace {
+
+// Before the first record: a creation may have been interrupted.
+void name_format(KeyValue& rows, std::uint32_t version) {
+  if (version < kShortFormat || format_of(rows) >= version) return;
+  KeyBatch batch;
+  put_format(batch, version);
+  rows.write(batch, true, "the store's format");
+}
+
+}  // namespace
+
 std::unique_ptr<RowStore> RowStore::open(std::shared_ptr<Place> place, const std::string& root, std::function<Salt()> salt) {
   StoreFolder folder(*place, root);
   const bool create = folder.fresh();
-  if (create) folder.prepare(kLogApartFormat);
+  if (create) folder.prepare(kFormatVersion);
   auto fence = std::make_unique<Fence>(place->files(), folder.fence());
   if (!create) look(*place, folder, fence->mark());
   auto rows = place->open(folder.database(), create);
@@ -90,6 +117,7 @@ std::unique_ptr<RowStore> RowStore::open(std::shared_ptr<Place> place, const std
   // At every start: whoever created the store may have been killed, or failed by its disk, before it came to this.
   place->files().sync(root);
   const Head head = find_head(*rows);
+  if (head.position == 0) name_format(*rows, folder.format());
   std::unique_ptr<RowStore> store(
       new RowStore(std::move(place), std::move(folder), std::move(fence), std::move(rows), std::move(salt)));
   store->load_counters(head);
@@ -102,7 +130,10 @@ RowStore::RowStore(std::shared_ptr<Place> place, StoreFolder folder, std::unique
       folder_(std::move(folder)),
       fence_(std::move(fence)),
       rows_(std::move(rows)),
-      salt_(std::move(salt)) {}
+      format_(format_of(*rows_)),
+      salt_(std::move(salt)),
+      encoder_(format_ >= kShortFormat),
+      request_rows_(encoder_, *rows_, format_ >= kShortFormat) {}
 
 RowStore::~RowStore() = default;
 

@@ -1,10 +1,11 @@
 // Reading from any thread: every call sees the store as of one moment.
 #include <algorithm>
-#include <limits>
 
 #include "storage/directories.h"
 #include "storage/log_value.h"
+#include "storage/record_row.h"
 #include "storage/row_store.h"
+#include "storage/table_walk.h"
 
 namespace penugasan::storage {
 namespace {
@@ -60,9 +61,7 @@ StoredRecord RowStore::decode(std::uint64_t position, std::string_view value) co
     stored.record.position = position;
     return stored;
   }
-  std::string key, texts;
-  get(number_key(key, Table::texts, position), texts);
-  auto decoded = decode_record(position, read.body, texts);
+  auto decoded = decode_with_texts(*rows_, position, read);
   return {std::move(decoded.record), read.hash, read.previous, decoded.links.request_previous};
 }
 
@@ -93,21 +92,13 @@ std::vector<RawRecord> RowStore::raw_records(std::uint64_t from, std::size_t lim
 }
 
 std::vector<InboxRow> RowStore::inbox(const Seat& seat, InboxRow after, std::size_t limit) const {
-  std::vector<InboxRow> result;
-  std::string key, prefix;
-  inbox_prefix(prefix, seat);
-  // The key after `after`'s: one zero byte longer.
-  std::string from(inbox_key(key, seat, after));
-  from.push_back('\0');
-  visit_keys(*rows_, from, prefix, limit, [&](std::string_view row, std::string_view) { result.push_back(inbox_row(row)); });
-  return result;
+  return inbox_of(*rows_, seat, after, limit);
 }
 
 void RowStore::visit_open_steps(const std::function<void(const InboxRow&)>& visit) const {
-  std::string prefix;
-  table_key(prefix, Table::inbox);
-  constexpr auto kAll = std::numeric_limits<std::size_t>::max();
-  visit_keys(*rows_, prefix, prefix, kAll, [&](std::string_view row, std::string_view) { visit(inbox_row(row)); });
+  visit_table(*rows_, Table::inbox, [&](std::string_view key, std::string_view) {
+    if (!is_group_of_seat(key)) visit(inbox_row(key));
+  });
 }
 
 std::vector<std::uint64_t> RowStore::list(Table table, std::string_view agency, std::uint64_t below, std::size_t limit) const {

@@ -101,6 +101,7 @@ class RowStore final : public EventStore, public KeptStore {
   StoreFolder folder_;
   std::unique_ptr<Fence> fence_;
   std::unique_ptr<KeyValue> rows_;
+  const std::uint32_t format_;  // that it was opened with
   std::function<Salt()> salt_;
 
   mutable std::mutex head_mutex_;
@@ -119,16 +120,13 @@ class RowStore final : public EventStore, public KeptStore {
   Encoder encoder_;
   Hasher hasher_;
   std::string key_, value_, texts_;
-  RequestRows request_rows_{encoder_};
+  RequestRows request_rows_;
   /// The last record's hash of requests lately written to, entries not written yet included; when the newer are many they become
   /// the older.
   std::unordered_map<std::uint64_t, Hash> request_hashes_, older_hashes_;
   std::set<std::string, std::less<>> batch_people_;         // ids put by the running batch
   std::set<std::string, std::less<>> regulation_versions_;  // ever stored
 };
-
-/// The version that a store's rows ask of its FORMAT.
-std::uint32_t format_of(const KeyValue& rows);
 
 /// A log value: the form, the hash of the record before it, the body.
 constexpr char kRecordFormat = 1;

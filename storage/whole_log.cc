@@ -1,8 +1,7 @@
 #include "storage/whole_log.h"
 
-#include "storage/codec.h"
 #include "storage/keys.h"
-#include "storage/log_value.h"
+#include "storage/record_row.h"
 #include "storage/removed.h"
 
 namespace penugasan::storage {
@@ -19,9 +18,7 @@ void check_body(const KeyValue& rows, std::uint64_t position, const LogValue& va
     if (!removed.left({position, value.previous, value.hash}, value.archived)) wrong_archive(name);
     return;
   }
-  std::string key, texts;
-  if (!rows.get(number_key(key, Table::texts, position), texts, "a record's texts")) texts.clear();
-  for (const auto& event : decode_record(position, value.body, texts).record.events) {
+  for (const auto& event : decode_with_texts(rows, position, value).record.events) {
     const auto* archived = std::get_if<workflow::RequestsArchived>(&event);
     if (archived != nullptr && !removed.told(position, *archived)) wrong_archive(name);
   }

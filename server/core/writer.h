@@ -51,6 +51,10 @@ class Writer {
   std::uint64_t batches() const { return core_.batches(); }
 
  private:
+  struct Idle {
+    std::condition_variable called;
+    bool was_called = false;
+  };
   using Lock = std::unique_lock<std::mutex>;
 
   std::optional<EdgeError> enqueue(Job& job);
@@ -61,6 +65,8 @@ class Writer {
   void leave(const Batch& batch);
   bool take_turn(Lock& lock);
   void pass_turn();
+  void wait_idle(Lock& lock);
+  void call_idle();
   void measure_disk(Lock& lock);
   Batch process(Lock& lock);
   Batch process_alone(Lock& lock);
@@ -74,7 +80,7 @@ class Writer {
   WriterCore core_;
 
   mutable std::mutex mutex_;
-  std::condition_variable turn_;       // of threads that have nothing to do
+  std::vector<Idle*> idle_;            // threads that have nothing to do, in the order in which they came
   std::condition_variable committed_;  // of the thread that decides, while another commits
   std::deque<Job> queue_;
   Admission door_;

@@ -239,8 +239,8 @@ TEST(Help, ListsTheExitCodesInBothLanguages) {
 }
 
 TEST(Version, IsTold) {
-  EXPECT_EQ(cli({"version"}).out, "penugasan 0.2.0\n");
-  EXPECT_EQ(cli({"--output", "json", "version"}).out, "{\"version\":\"0.2.0\"}\n");
+  EXPECT_EQ(cli({"version"}).out, "penugasan 0.3.0\n");
+  EXPECT_EQ(cli({"--output", "json", "version"}).out, "{\"version\":\"0.3.0\"}\n");
 }
 
 }  // namespace

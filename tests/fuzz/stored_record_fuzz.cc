@@ -19,14 +19,14 @@ void read_record(std::string_view bytes) {
 void read_request(std::string_view row) {
   const auto request = storage::decode_request(9, row);
   std::string written;
-  storage::Encoder().request(request, written);
+  storage::Encoder(true).request(request, written);
   testing::promise(storage::decode_request(9, written) == request, "a request comes back as it was written");
 }
 
 void read_announcement(std::string_view row) {
   const auto announcement = storage::decode_announcement(row);
   std::string written;
-  storage::Encoder().announcement(announcement, written);
+  storage::Encoder(true).announcement(announcement, written);
   testing::promise(storage::decode_announcement(written) == announcement, "an announcement comes back as it was written");
 }
 

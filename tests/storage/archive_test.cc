@@ -206,7 +206,7 @@ TEST_F(Archive, NothingOfTheRequestsIsLeftInTheStoresFiles) {
   EXPECT_GT(found(), 0u) << "the test would not notice what is left";
   kept().scrub();
   EXPECT_EQ(found(), 0u);
-  EXPECT_EQ(read_file(root + "/FORMAT"), "penugasan-store 3\n");
+  EXPECT_EQ(read_file(root + "/FORMAT"), "penugasan-store 4\n");
   EXPECT_THAT(verify(*store), IsEmpty());
 }
 
@@ -215,7 +215,7 @@ TEST_F(Archive, ABackupOfWhatIsLeftIsVerifiedAndRestored) {
   const auto backups = (folder.path() / "backups").string(), target = (folder.path() / "restored").string();
   EXPECT_EQ(kept().back_up(backups, [] { return true; }).position, 9u);
   (void)restore_backup(backups, 0, target);
-  EXPECT_EQ(read_file(target + "/FORMAT"), "penugasan-store 3\n");
+  EXPECT_EQ(read_file(target + "/FORMAT"), "penugasan-store 4\n");
   const auto restored = open_rocks_store(target);
   EXPECT_THAT(verify(*restored), IsEmpty());
   EXPECT_FALSE(restored->request(1));

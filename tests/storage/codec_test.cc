@@ -116,8 +116,8 @@ struct Encoded {
   std::string texts;
 };
 
-Encoded encode(const Record& record, const RecordLinks& links = {}) {
-  Encoder encoder;
+Encoded encode(const Record& record, const RecordLinks& links = {}, bool short_ids = true) {
+  Encoder encoder(short_ids);
   Encoded result;
   encoder.record(record, links, kSalt, result.body, result.texts);
   return result;
@@ -156,7 +156,7 @@ TEST(RecordCodec, EveryValueOfTheVocabulariesComesBack) {
 }
 
 TEST(RecordCodec, AnEncoderCarriesNothingOverToTheNextRecord) {
-  Encoder encoder;
+  Encoder encoder(true);
   std::string body, texts;
   encoder.record(record_of(every_event()), {{}, 9}, kSalt, body, texts);
   EXPECT_NE(texts, "");
@@ -228,7 +228,7 @@ TEST(RecordCodec, AChangedTextIsDamage) {
 
 TEST(RecordCodec, TheSaltIsPartOfATextsHash) {
   const Record record = record_of({Acted{Act::rejected, 0, {}, {}, {}, false, {}, "x", {}}});
-  Encoder encoder;
+  Encoder encoder(true);
   std::string one, other, texts;
   encoder.record(record, {}, Salt{1}, one, texts);
   encoder.record(record, {}, Salt{2}, other, texts);
@@ -288,7 +288,7 @@ Request full_request() {
 }
 
 TEST(RowCodec, ARequestComesBack) {
-  Encoder encoder;
+  Encoder encoder(true);
   std::string row;
   encoder.request(full_request(), row);
   EXPECT_EQ(decode_request(300, row), full_request());
@@ -314,7 +314,7 @@ TEST(RowCodec, ProgressStandsOverTheFiling) {
   later.updated_at = at(99);
   later.last_position = 99;
   ASSERT_TRUE(same_filing(filed, later));
-  Encoder encoder;
+  Encoder encoder(true);
   std::string row, progress;
   encoder.request(filed, row);
   encoder.progress(later, progress);
@@ -354,7 +354,7 @@ TEST(RowCodec, AnyOtherChangeIsAChangeOfTheFiling) {
 }
 
 TEST(RowCodec, TheOtherRowsComeBack) {
-  Encoder encoder;
+  Encoder encoder(true);
   std::string announcement, answer, person, regulation;
   encoder.announcement(full_announcement(), announcement);
   EXPECT_EQ(decode_announcement(announcement), full_announcement());

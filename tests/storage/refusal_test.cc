@@ -77,7 +77,7 @@ TEST_F(Refusal, AMissingOrEmptyFolderIsMadeAStore) {
   fs::create_directory(root / "empty");
   fs::create_directory(root / "empty" / "lost+found");
   EXPECT_EQ(open_rocks_store(root / "empty")->head().position, 0u);
-  EXPECT_EQ(read_file(root / "empty" / "FORMAT"), "penugasan-store 3\n");
+  EXPECT_EQ(read_file(root / "empty" / "FORMAT"), "penugasan-store 4\n");
   EXPECT_EQ(fs::status(root / "deep" / "er").permissions(), fs::perms::owner_all);
 }
 
@@ -87,7 +87,7 @@ TEST_F(Refusal, AnInterruptedCreationIsFinished) {
   fs::remove_all(root);
   folder.write("store/FORMAT", "penugasan-store 1\n");
   EXPECT_NO_THROW(open_rocks_store(root)) << "ended before the fence, in an older program";
-  EXPECT_EQ(read_file(root / "FORMAT"), "penugasan-store 3\n") << "the older program would not find the log";
+  EXPECT_EQ(read_file(root / "FORMAT"), "penugasan-store 4\n") << "the older program would not find the log";
   fs::remove_all(root / "db");
   EXPECT_NO_THROW(open_rocks_store(root)) << "ended before the database";
   fs::remove(root / "db" / "CURRENT");
@@ -118,7 +118,7 @@ TEST_F(Refusal, ADatabaseOfSomebodyElse) {
 
 TEST_F(Refusal, AStoreOfANewerProgram) {
   fill();
-  folder.write("store/FORMAT", "penugasan-store 4\n");
+  folder.write("store/FORMAT", "penugasan-store 5\n");
   expect_refused(Kind::newer_format, "Install the newer version");
 }
 
@@ -212,12 +212,19 @@ TEST_F(Refusal, ALogThatIsSpoiledInTheMiddle) {
   expect_refused(Kind::damaged, "had been acknowledged");
 }
 
+/// The beginning of a commit: what stands in RocksDB's log behind its first record, the store's format. A record's length stands
+/// in bytes 4 and 5 of its 7 bytes of header, lowest first.
+std::string torn_commit(const std::string& log) {
+  const std::size_t first = static_cast<unsigned char>(log[4]) + 256U * static_cast<unsigned char>(log[5]);
+  return log.substr(7 + first, 500);
+}
+
 // The machine went down while a commit was being written: nobody was told of it.
 TEST_F(Refusal, ATornLastWriteIsNoReason) {
   fill();
   const auto log = database_file(".log");
   const std::string bytes = read_file(log);
-  std::ofstream(log, std::ios::binary | std::ios::app) << bytes.substr(0, 500);
+  std::ofstream(log, std::ios::binary | std::ios::app) << torn_commit(bytes);
   EXPECT_EQ(open_rocks_store(root)->head().position, 5u);
 }
 
@@ -226,7 +233,7 @@ TEST_F(Refusal, ZerosAtTheEndOfTheLogAreNoReason) {
   fill();
   const auto log = database_file(".log");
   const std::string bytes = read_file(log);
-  for (const auto& torn : {std::string(), bytes.substr(0, 500)}) {
+  for (const auto& torn : {std::string(), torn_commit(bytes)}) {
     std::ofstream(log, std::ios::binary) << bytes << torn << std::string(100'000, '\0');
     EXPECT_EQ(open_rocks_store(root)->head().position, 5u);
   }

@@ -105,15 +105,16 @@ class Told {
     return rewound;
   }
 
-  /// Everything but the tables whose rows may lie in another way: requests, notices.
+  /// Everything but the tables whose rows may lie in another way (requests, notices), and groups of seats, which stay for good.
   std::map<std::string, std::string> rows(std::string_view tables) {
     store.reset();
     std::map<std::string, std::string> found;
     SimPlace place(disk);
     const auto opened = place.open("/store/db", false);
     for (const char table : tables) {
-      visit_table(*opened, static_cast<Table>(table),
-                  [&](std::string_view key, std::string_view value) { found.emplace(key, value); });
+      visit_table(*opened, static_cast<Table>(table), [&](std::string_view key, std::string_view value) {
+        if (!is_group_of_seat(key)) found.emplace(key, value);
+      });
     }
     open();
     return found;

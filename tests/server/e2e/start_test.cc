@@ -71,9 +71,9 @@ TEST_F(Start, AStoreWithoutItsFiles) {
 }
 
 TEST_F(Start, AStoreOfANewerProgram) {
-  folder_.write("store/FORMAT", "penugasan-store 4\n");
+  folder_.write("store/FORMAT", "penugasan-store 5\n");
   expect_refused(started({}), kCannotServe, {"penugasand: ", "newer version"});
-  EXPECT_EQ(read_file(folder_.path() / "store/FORMAT"), "penugasan-store 4\n");
+  EXPECT_EQ(read_file(folder_.path() / "store/FORMAT"), "penugasan-store 5\n");
 }
 
 TEST_F(Start, ASecondServerOnTheSameStore) {
