@@ -55,7 +55,9 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(Released{"v1-log", "35c1a39e9f773de4850a4ef453c658a00ae6165b3b11d3035da18f15ed908dbb", "2"},
                       Released{"v1-tables", "d4dea1e9b205be385fa1e9161ac82e73df95f1eee1cc6a2574b4c990b1e11592", "2"},
                       Released{"v3-log", "fe3823265d121af6d26e56c5e9832256c9b9cd2cae7b6db08702cb50b60ae042", "3"},
-                      Released{"v3-tables", "1fbdea6e24beee700c1f6bfde9a7f8970513e99622a2c0f1ace58338e6750ec5", "3"}),
+                      Released{"v3-tables", "1fbdea6e24beee700c1f6bfde9a7f8970513e99622a2c0f1ace58338e6750ec5", "3"},
+                      Released{"v4-log", "38d576a61933a5329c2b24cf50b9494ab9b7aae526fc501332b42b2f9d5f2b11", "4"},
+                      Released{"v4-tables", "f83e996ea5046ad0d1cd2eadb255f9946424f4f0760e70d65350981dde33d79e", "4"}),
     [](const auto& which) {
       std::string name = which.param.name;
       std::erase(name, '-');
