@@ -37,7 +37,7 @@ class StringTable {
   /// Starts anew; the texts go to `strings`, which is empty. Ids of the agency `home` are written without it; empty: all in full.
   void attach(Strings* strings, std::string_view home);
   /// 0 for the empty text.
-  std::uint32_t ref(std::string_view text);
+  std::uint32_t ref(std::string_view full);
   void refs(const std::vector<std::string>& texts, Refs* out);
   template <class IdType>
     requires requires(const IdType& id) {

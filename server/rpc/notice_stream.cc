@@ -44,7 +44,11 @@ Urgency NoticeStream::pull(std::deque<v1::SubscribeNoticesResponse>& out, bool i
     const std::uint64_t head = app_.store.head().position;
     const auto records = storage::read_notices(app_.store, pass_.caller.official(), position_.at(), kRecordsAPull);
     for (const auto& stored : records) add(stored, out);
-    if (records.size() == kRecordsAPull) return Urgency::late;
+    if (records.size() == kRecordsAPull) {
+      // All of them may be archived, and tell nothing: a progress message goes out, whose end brings the next pull.
+      if (out.empty()) out.emplace_back().set_resume_token(token(position_.at()));
+      return Urgency::late;
+    }
     position_.caught_up(head);
   }
   if (out.empty() && idle) out.emplace_back().set_resume_token(token(position_.at()));

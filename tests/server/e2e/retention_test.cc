@@ -91,6 +91,26 @@ TEST_F(Retention, OldClosedRequestsAreArchivedAndEverythingStillProvesItself) {
   EXPECT_THAT(storage::verify(*storage::open_rocks_store(in("restored"))), IsEmpty());
 }
 
+// More archived notices in a row than a stream reads at once: it goes on by itself, and not at the next wake in ten seconds.
+TEST_F(Retention, ASubscriberComesPastWhatWasArchived) {
+  for (int i = 0; i < 200; ++i) (void)reject(city.file(kFiler, filing()));
+  const auto open = city.file(kFiler, filing("Masih berjalan"));
+  EXPECT_EQ(city.stop(), 0);
+  city.start();  // the notice index is whole now, and the archive's records stand in it
+  city.set_today("2027-04-01");
+  EXPECT_THAT(city.type({"retention", "archive", "--older-than", "365d", "--to", "2026.archive"}).out,
+              HasSubstr("200 requests (400 records) are archived"));
+  grpc::ClientContext context;
+  clients::Connection::prepare(context, {kDecider, "en"}, std::chrono::seconds(5));
+  const auto stream = city.connection().stub<v1::NoticeService::Stub>().SubscribeNotices(&context, {});
+  v1::SubscribeNoticesResponse message;
+  while (stream->Read(&message) && !message.has_notice()) {
+  }
+  EXPECT_EQ(message.notice().request(), open.name());
+  context.TryCancel();
+  (void)stream->Finish();
+}
+
 TEST_F(Retention, IsRefusedWithReasonsThatHelp) {
   const auto archived = [&](std::vector<Argument> options, const std::string& locale = "C.UTF-8") {
     std::vector<Argument> words = {"retention", "archive"};
