@@ -23,7 +23,7 @@ Writer::Writer(storage::EventStore& store, WorldBox& world, const Clock& clock, 
       door_(options.queue_depth, options.queue_wait) {
   if (options_.disk_reserve != 0) core_.disk_has(store_.free_bytes());
   disk_measured_ = std::chrono::steady_clock::now();
-  for (auto& thread : threads_) thread = std::thread([this] { run(); });
+  for (std::size_t i = 0; i < threads_.size(); ++i) threads_[i] = std::thread([this, i] { run(idles_[i]); });
 }
 
 Writer::~Writer() { stop(); }
@@ -32,9 +32,10 @@ void Writer::submit(Job job) {
   if (auto refused = enqueue(job)) job.done(std::move(*refused));
 }
 
-// Takes the job, or says why not and leaves it alone.
+// Takes the job, or says why not and leaves it alone. Whoever is woken is woken when the mutex is free: else it would wait anew.
 std::optional<EdgeError> Writer::enqueue(Job& job) {
   bool growing = false;
+  Idle* idle = nullptr;
   {
     const std::lock_guard lock(mutex_);
     if (core_.failed() || stopping_) return EdgeError{EdgeReason::shutting_down, {}, {}};
@@ -42,11 +43,11 @@ std::optional<EdgeError> Writer::enqueue(Job& job) {
     if (const auto delay = door_.turn_away(job.since, job.expires)) return EdgeError{EdgeReason::overloaded, {}, {}, *delay};
     queue_.push_back(std::move(job));
     // Else whoever is to take it knows already, or will look by itself.
-    const bool wake = growing_ ? queue_.size() == kWorthWaking : queue_.size() == 1 && !deciding_;
-    if (wake && !growing_) call_idle();
-    growing = wake && growing_;
+    growing = growing_ && queue_.size() == kWorthWaking;
+    if (!growing_ && queue_.size() == 1 && !deciding_) idle = next_idle();
   }
   if (growing) committed_.notify_one();
+  call(idle);
   return std::nullopt;
 }
 
@@ -79,7 +80,7 @@ void Writer::stop() {
   {
     const std::lock_guard lock(mutex_);
     stopping_ = true;
-    while (!idle_.empty()) call_idle();
+    while (!idle_.empty()) call(next_idle());
   }
   for (auto& thread : threads_) {
     if (thread.joinable()) thread.join();
@@ -89,16 +90,15 @@ void Writer::stop() {
 Moment Writer::now() const { return {clock_.now(), std::chrono::steady_clock::now()}; }
 
 // Each thread goes through the same stations, one thread at a time in each of the first two: decide, commit, tell the callers.
-void Writer::run() {
+void Writer::run(Idle& self) {
   Lock lock(mutex_);
-  while (take_turn(lock)) {
+  while (take_turn(self, lock)) {
     measure_disk(lock);
     if (queue_.empty()) {
-      pass_turn();
+      call(pass_turn());
       continue;
     }
     Batch batch = stands_alone(queue_.front()) ? process_alone(lock) : process(lock);
-    lock.unlock();
     leave(batch);
     batch.tell_callers();
     lock.lock();
@@ -106,41 +106,45 @@ void Writer::run() {
 }
 
 // Waits until nobody decides and there is something to decide, or the disk to look at; false: the end.
-bool Writer::take_turn(Lock& lock) {
+bool Writer::take_turn(Idle& self, Lock& lock) {
   while (!stopping_ || !queue_.empty()) {
     const bool due = std::chrono::steady_clock::now() - disk_measured_ >= kDiskInterval;
     if (!deciding_ && (due || !queue_.empty())) {
       deciding_ = true;
       return true;
     }
-    wait_idle(lock);
+    wait_idle(self, lock);
   }
   return false;
 }
 
-void Writer::pass_turn() {
+// Returns whom to call, once the mutex is free.
+Writer::Idle* Writer::pass_turn() {
   deciding_ = false;
   if (stopping_) {
-    while (!idle_.empty()) call_idle();
-  } else if (!queue_.empty()) {
-    call_idle();
+    while (!idle_.empty()) call(next_idle());
   }
+  return queue_.empty() ? nullptr : next_idle();
 }
 
 // Until it is called, or it is time to look at the disk.
-void Writer::wait_idle(Lock& lock) {
-  Idle self;
+void Writer::wait_idle(Idle& self, Lock& lock) {
+  self.was_called = false;
   idle_.push_back(&self);
   if (!self.called.wait_for(lock, kDiskInterval, [&] { return self.was_called; })) std::erase(idle_, &self);
 }
 
-// The last to come is called first: what it needs is still in the processor's caches (a lone caller's p50 by a twentieth).
-void Writer::call_idle() {
-  if (idle_.empty()) return;
+// The last to come is called first: what it needs is still in the processor's caches.
+Writer::Idle* Writer::next_idle() {
+  if (idle_.empty()) return nullptr;
   auto* last = idle_.back();
   idle_.pop_back();
   last->was_called = true;
-  last->called.notify_one();
+  return last;
+}
+
+void Writer::call(Idle* idle) {
+  if (idle != nullptr) idle->called.notify_one();
 }
 
 void Writer::measure_disk(Lock& lock) {
@@ -153,16 +157,19 @@ void Writer::measure_disk(Lock& lock) {
   lock.lock();
 }
 
+// Gives the lock back, as process_alone() does.
 Batch Writer::process(Lock& lock) {
   Batch batch;
   grow(batch, lock);
   core_.seal(batch);
   committing_ = true;
-  pass_turn();
+  auto* next = pass_turn();
   lock.unlock();
+  call(next);
   commit(batch);
   lock.lock();
   committing_ = false;
+  lock.unlock();
   committed_.notify_one();
   return batch;
 }
@@ -205,7 +212,9 @@ Batch Writer::process_alone(Lock& lock) {
   Batch batch = core_.run_alone(std::move(job), now());
   note_commit(batch, begin);
   lock.lock();
-  pass_turn();
+  auto* next = pass_turn();
+  lock.unlock();
+  call(next);
   return batch;
 }
 

@@ -51,6 +51,7 @@ class Writer {
   std::uint64_t batches() const { return core_.batches(); }
 
  private:
+  /// A thread's place to wait for something to do.
   struct Idle {
     std::condition_variable called;
     bool was_called = false;
@@ -59,14 +60,15 @@ class Writer {
 
   std::optional<EdgeError> enqueue(Job& job);
   Moment now() const;
-  void run();
+  void run(Idle& self);
   void commit(Batch& batch);
   void note_commit(const Batch& batch, std::chrono::steady_clock::time_point begin) const;
   void leave(const Batch& batch);
-  bool take_turn(Lock& lock);
-  void pass_turn();
-  void wait_idle(Lock& lock);
-  void call_idle();
+  bool take_turn(Idle& self, Lock& lock);
+  Idle* pass_turn();
+  void wait_idle(Idle& self, Lock& lock);
+  Idle* next_idle();
+  static void call(Idle* idle);
   void measure_disk(Lock& lock);
   Batch process(Lock& lock);
   Batch process_alone(Lock& lock);
@@ -80,7 +82,7 @@ class Writer {
   WriterCore core_;
 
   mutable std::mutex mutex_;
-  std::vector<Idle*> idle_;            // threads that have nothing to do, in the order in which they came
+  std::vector<Idle*> idle_;            // of threads that have nothing to do, in the order in which they came
   std::condition_variable committed_;  // of the thread that decides, while another commits
   std::deque<Job> queue_;
   Admission door_;
@@ -89,6 +91,7 @@ class Writer {
   bool growing_ = false;     // the thread that decides waits for the commit or for more jobs
   bool stopping_ = false;
   std::chrono::steady_clock::time_point disk_measured_;
+  std::array<Idle, 3> idles_;
   std::array<std::thread, 3> threads_;  // one decides, one commits, one answers
 };
 
