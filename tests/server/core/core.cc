@@ -82,6 +82,11 @@ AnswerPtr Core::occupy_writer() {
   return answer;
 }
 
+void Core::release_writer() {
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));  // deciding takes a hundredth of it
+  store.let_go();
+}
+
 workflow::OfficialId person(const std::string& local) { return {kAgency, local}; }
 
 LoadDirectoryJob directory_of(const std::string& agency) {

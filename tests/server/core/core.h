@@ -51,6 +51,8 @@ class Core {
   AnswerPtr submit(server::Job job);
   /// Hands over a filing and waits until its commit is held: whatever is submitted next forms one batch.
   AnswerPtr occupy_writer();
+  /// Lets it go on, once what was queued meanwhile is decided.
+  void release_writer();
 
   FakeStore& store;
   server::SettableClock clock;

@@ -38,8 +38,7 @@ TEST(Writer, WhatIsQueuedDuringACommitBecomesOneBatch) {
   const auto first = core.occupy_writer();
   std::vector<AnswerPtr> queued;
   for (int i = 0; i < 7; ++i) queued.push_back(core.submit(file_job()));
-  std::this_thread::sleep_for(100ms);  // they are decided while the commit lasts
-  store.let_go();
+  core.release_writer();
   for (const auto& answer : queued) EXPECT_EQ(answer->refusal(), "accepted");
   EXPECT_EQ(first->accepted().position, kBooted + 1);
   EXPECT_EQ(queued.back()->accepted().position, kBooted + 8);
@@ -54,7 +53,7 @@ TEST(Writer, ABatchHasNoMoreJobsThanAllowed) {
   (void)core.occupy_writer();
   std::vector<AnswerPtr> queued;
   for (int i = 0; i < 7; ++i) queued.push_back(core.submit(file_job()));
-  store.let_go();
+  core.release_writer();
   for (const auto& answer : queued) EXPECT_EQ(answer->refusal(), "accepted");
   EXPECT_EQ(since_boot(store), (Sizes{1, 3, 3, 1}));
 }
@@ -68,7 +67,7 @@ TEST(Writer, NobodyIsAnsweredBeforeTheCommitReturned) {
   EXPECT_FALSE(first->done());
   EXPECT_FALSE(second->done());
   EXPECT_EQ(core.writer.commands(), 1u);  // the directory's
-  store.let_go();
+  core.release_writer();
   EXPECT_EQ(first->refusal(), "accepted");
   EXPECT_EQ(second->refusal(), "accepted");
   EXPECT_EQ(first->times(), 1);
@@ -86,7 +85,7 @@ TEST(Writer, CommandsOnOneRequestInOneBatchSeeEachOther) {
   const auto completed = core.submit(act_job(Kind::complete, "kadis-kesehatan", filed.id, etag_of(filed_at + 2)));
   const auto received = core.submit(act_job(Kind::complete, "statistisi-muda", filed.id, etag_of(filed_at + 3)));
   const auto closed = core.submit(act_job(Kind::withdraw, "kabid-kesmas", filed.id, etag_of(filed_at + 4)));
-  store.let_go();
+  core.release_writer();
   EXPECT_EQ(approved->accepted().waiting, (std::vector{person("kadis-kesehatan"), person("kabid-kesmas")}));
   EXPECT_EQ(too_late->refusal(), "NOT_YOUR_TURN");
   EXPECT_EQ(stale->refusal(), "ETAG_MISMATCH");
@@ -105,7 +104,7 @@ TEST(Writer, ARequestFiledInTheBatchCanBeActedOnInIt) {
   const auto filed = core.submit(file_job());
   const auto approved = core.submit(act_job(Kind::approve, "kabid-statistik", {"palangka-raya", 2}, etag_of(8)));
   const auto elsewhere = core.submit(act_job(Kind::complete, "kadis-kesehatan", {"klaten", 2}, etag_of(9)));
-  store.let_go();
+  core.release_writer();
   EXPECT_EQ(filed->accepted().request->id.number, 2u);
   EXPECT_EQ(approved->refusal(), "accepted");
   EXPECT_EQ(elsewhere->refusal(), "NOT_YOUR_TURN");  // the number exists, but in another agency
@@ -120,7 +119,7 @@ TEST(Writer, ValidateOnlyAnswersAndWritesNothing) {
   job.validate_only = true;
   const auto tried = core.submit(with_request_id(std::move(job), 1));
   const auto real = core.submit(with_request_id(file_job(), 1));
-  store.let_go();
+  core.release_writer();
   EXPECT_EQ(tried->accepted().waiting, (std::vector{person("kadis-kominfo"), person("kabid-statistik")}));
   EXPECT_EQ(tried->accepted().position, 0u);
   EXPECT_EQ(real->accepted().request->id.number, 2u);  // the trial took no number
@@ -142,7 +141,7 @@ TEST(Writer, MoreThanTheQueueHoldsIsRefusedAtOnce) {
   const auto refused = core.submit(file_job());
   EXPECT_TRUE(refused->done());
   EXPECT_EQ(refused->refusal(), "OVERLOADED");
-  store.let_go();
+  core.release_writer();
   EXPECT_EQ(queued->refusal(), "accepted");
   EXPECT_EQ(since_boot(store), (Sizes{1, 1}));
 }
@@ -158,7 +157,7 @@ TEST(Writer, AJobWhoseTimeRanOutInTheQueueIsNotDone) {
   job.expires = std::chrono::steady_clock::now() + 60s;
   const auto in_time = core.submit(job);
   std::this_thread::sleep_for(40ms);
-  store.let_go();
+  core.release_writer();
   EXPECT_EQ(expired->refusal(), "DEADLINE_EXCEEDED");
   EXPECT_EQ(in_time->accepted().request->id.number, 2u);
   EXPECT_EQ(since_boot(store), (Sizes{1, 1}));
@@ -177,7 +176,7 @@ TEST(Writer, StopFinishesWhatIsQueued) {
     late = core.submit(file_job());
   } while (!late->done());
   EXPECT_FALSE(second->done());
-  store.let_go();
+  core.release_writer();
   stopping.join();
   EXPECT_EQ(late->refusal(), "SHUTTING_DOWN");
   EXPECT_TRUE(first->done() && second->done() && third->done());
@@ -195,7 +194,7 @@ TEST(Writer, AnExclusiveJobRunsBetweenBatches) {
   alone.command = ExclusiveJob{[&](storage::EventStore& of) { seen = of.head().position; }};
   const auto exclusive = core.submit(std::move(alone));
   const auto after = core.submit(file_job());
-  store.let_go();
+  core.release_writer();
   EXPECT_EQ(before->refusal(), "accepted");
   EXPECT_EQ(exclusive->accepted().position, 0u);
   EXPECT_EQ(after->refusal(), "accepted");
