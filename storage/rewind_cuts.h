@@ -1,6 +1,7 @@
 // The tables whose rows name a position and nothing else: what lies beyond a point is cut off. Internal to storage/rewind.h.
 #pragma once
 
+#include "storage/large_write.h"
 #include "storage/table_walk.h"
 
 namespace penugasan::storage {

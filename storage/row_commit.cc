@@ -208,7 +208,7 @@ void RowStore::remove_all(Table table, KeyBatch& batch) const {
   std::string prefix;
   const auto rows = rows_->scan(table);
   for (rows->seek(table_key(prefix, table)); rows->valid() && rows->key().starts_with(prefix); rows->next()) {
-    if (table == Table::inbox && !is_group_of_seat(rows->key())) {
+    if (table == Table::inbox) {
       batch.remove_once(rows->key());
     } else {
       batch.remove(rows->key());

@@ -3,6 +3,7 @@
 #include <rocksdb/file_system.h>
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <utility>
 
@@ -10,6 +11,7 @@ namespace penugasan::storage {
 namespace {
 
 constexpr std::size_t kAtOnce = std::size_t{256} << 10;
+constexpr std::array<char, kAtOnce> kZeros{};
 
 class SizedLog final : public rocksdb::FSWritableFileOwnerWrapper {
  public:
@@ -28,8 +30,9 @@ class SizedLog final : public rocksdb::FSWritableFileOwnerWrapper {
     if (again_ == nullptr || offset + length <= zeros_to_) return;
     const std::size_t end = (offset + length + kAtOnce - 1) / kAtOnce * kAtOnce;
     // They only save time: a disk that refuses them refuses what is appended, or its sync, too, and that is told.
-    again_->Write(zeros_to_, std::string(end - zeros_to_, '\0'), options, context).PermitUncheckedError();
-    zeros_to_ = end;
+    for (; zeros_to_ < end; zeros_to_ += kAtOnce) {
+      again_->Write(zeros_to_, {kZeros.data(), kZeros.size()}, options, context).PermitUncheckedError();
+    }
   }
 
  private:

@@ -79,5 +79,24 @@ TEST_P(Contract, WhoeverHasActedLeavesTheOthersWaiting) {
   expect_sound();
 }
 
+// What a store knows of seats that belong together goes with the rest, and its form stays.
+TEST_P(Contract, AStoreThatWasClearedGoesOnAsBefore) {
+  Writer first(*store);
+  first.file(sample_filing(), {kUnit, kParent});
+  first.commit();
+  store->clear();
+  EXPECT_THAT(store->inbox(kParent, {}, 10), IsEmpty());
+  Writer second(*store);
+  second.file(sample_filing(), {kUnit, kParent});
+  second.commit();
+  expect_sound();
+  for (const auto& seat : {kUnit, kParent}) EXPECT_THAT(store->inbox(seat, {}, 10), ElementsAre(InboxRow{1, 1}));
+  Writer third(*store);
+  third.act(1, approval_events());
+  third.commit();
+  for (const auto& seat : {kUnit, kParent}) EXPECT_THAT(store->inbox(seat, {}, 10), IsEmpty());
+  expect_sound();
+}
+
 }  // namespace
 }  // namespace penugasan::storage
