@@ -55,6 +55,13 @@ Hasher& thread_hasher() {
   return hasher;
 }
 
+Digest digest_of(std::string_view bytes) {
+  const auto hash = thread_hasher().of(bytes);
+  Digest first{};
+  std::copy_n(hash.begin(), first.size(), first.begin());
+  return first;
+}
+
 // OpenSSL's generator asks the same whether it is to give sixteen bytes or a thousand.
 Salt random_salt() {
   thread_local std::array<Salt, 64> drawn;

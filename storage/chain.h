@@ -38,6 +38,9 @@ class Hasher {
 /// This thread's own hasher, for readers.
 Hasher& thread_hasher();
 
+/// Of these bytes, by this thread's hasher.
+Digest digest_of(std::string_view bytes);
+
 Salt random_salt();
 
 inline std::string_view view_of(const Hash& hash) { return {reinterpret_cast<const char*>(hash.data()), hash.size()}; }

@@ -11,6 +11,7 @@ namespace {
 using Kind = StoreError::Kind;
 
 constexpr std::string_view kFormatWords = "penugasan-store ";
+constexpr std::string_view kFormatRow = "format";
 
 /// What a new file system puts into its root, and what an interrupted creation leaves before FORMAT, do not count.
 bool counts(const std::string& name) { return name != "lost+found" && name != "FORMAT.new"; }
@@ -18,6 +19,24 @@ bool counts(const std::string& name) { return name != "lost+found" && name != "F
 std::string format_line(std::uint32_t version) { return std::string(kFormatWords) + std::to_string(version) + "\n"; }
 
 }  // namespace
+
+std::uint32_t format_of(const KeyValue& rows) {
+  std::string key, value;
+  const bool told = rows.get(text_key(key, Table::meta, kFormatRow), value, "the store's format");
+  return std::max(told ? static_cast<std::uint32_t>(last_u64(value)) : kFirstFormat,
+                  rows.log_apart() ? kLogApartFormat : kFirstFormat);
+}
+
+void put_format(KeyBatch& batch, std::uint32_t version) {
+  std::string key, value;
+  append_u64(value, version);
+  batch.put(text_key(key, Table::meta, kFormatRow), value);
+}
+
+void damaged_store(const std::string& root, const std::string& what) {
+  throw StoreError(Kind::damaged, "The store in " + root + " is damaged: " + what +
+                                      ". Nothing was changed. Keep a copy of the folder, then restore it from a backup.");
+}
 
 StoreFolder::StoreFolder(Place& place, std::string root) : place_(place), root_(std::move(root)) {
   const auto kind = place_.files().kind(root_);

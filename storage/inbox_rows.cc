@@ -15,30 +15,8 @@ using namespace workflow;
 bool before(const Seat* one, const Seat* other) { return *one < *other; }
 bool same(const Seat* one, const Seat* other) { return *one == *other; }
 
-Digest digest_of(std::string_view seats) {
-  const auto hash = thread_hasher().of(seats);
-  Digest digest;
-  std::copy_n(hash.begin(), digest.size(), digest.begin());
-  return digest;
-}
-
 std::uint64_t opened_position(const Request* request) {
   return request != nullptr && request->open ? request->open->opened_position : 0;
-}
-
-Digest last_digest(std::string_view key) {
-  Digest digest;
-  if (key.size() < digest.size())
-    throw StoreError(StoreError::Kind::damaged, "A key of the inbox is cut short. Restore a backup.");
-  std::copy_n(key.end() - digest.size(), digest.size(), digest.begin());
-  return digest;
-}
-
-/// Of a key that says which group a seat is in: the seat.
-std::string_view seat_of_group(std::string_view key) {
-  std::string prefix;
-  const auto before = groups_prefix(prefix).size();
-  return key.substr(before, key.size() - before - sizeof(Digest));
 }
 
 /// The rows under one prefix, read a few at a time.
@@ -69,7 +47,7 @@ std::vector<Run> runs_of(KeyScan& scan, const Seat& seat) {
   inbox_prefix(runs[0].prefix, seat);
   groups_prefix(prefix, seat);
   for (scan.seek(prefix); scan.valid() && scan.key().starts_with(prefix); scan.next()) {
-    runs.emplace_back().prefix = inbox_prefix(key, last_digest(scan.key()));
+    runs.emplace_back().prefix = inbox_prefix(key, group_of(scan.key()));
   }
   scan.check("an inbox");
   return runs;
@@ -83,7 +61,7 @@ InboxRows::InboxRows(const KeyValue& rows, bool grouped) : grouped_(grouped) {
   std::string first;
   visit_rows(rows, Table::inbox, groups_prefix(first), [&](std::string_view key, std::string_view) {
     if (!is_group_of_seat(key)) return false;
-    groups[last_digest(key)].append(seat_of_group(key));
+    groups[group_of(key)].append(seat_of(key));
     return true;
   });
   for (auto& [digest, seats] : groups) groups_.emplace(std::move(seats), digest);
@@ -121,12 +99,12 @@ void InboxRows::collect(const Request* request, Places& out, KeyBatch& batch) {
   std::ranges::sort(heads_, storage::before);
   heads_.erase(std::unique(heads_.begin(), heads_.end(), same), heads_.end());
   if (heads_.size() == 1) out.emplace_back(inbox_prefix(key_, *heads_[0]));
-  if (heads_.size() > 1) out.emplace_back(inbox_prefix(key_, group_of(heads_, batch)));
+  if (heads_.size() > 1) out.emplace_back(inbox_prefix(key_, known_group(heads_, batch)));
   std::ranges::sort(out);
   out.erase(std::unique(out.begin(), out.end()), out.end());
 }
 
-const Digest& InboxRows::group_of(const std::vector<const Seat*>& seats, KeyBatch& batch) {
+const Digest& InboxRows::known_group(const std::vector<const Seat*>& seats, KeyBatch& batch) {
   seats_.clear();
   for (const auto* seat : seats) append_seat(seats_, *seat);
   const auto [known, first] = groups_.try_emplace(seats_);

@@ -31,7 +31,7 @@ class InboxRows {
   using Places = std::vector<std::string>;
 
   void collect(const workflow::Request* request, Places& out, KeyBatch& batch);
-  const Digest& group_of(const std::vector<const workflow::Seat*>& seats, KeyBatch& batch);
+  const Digest& known_group(const std::vector<const workflow::Seat*>& seats, KeyBatch& batch);
 
   const bool grouped_;
   std::unordered_map<std::string, Digest> groups_;  // by their seats; in the store, or in a batch on its way there

@@ -1,5 +1,6 @@
 #include "storage/keys.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace penugasan::storage {
@@ -121,7 +122,17 @@ std::string_view groups_key(std::string& buffer, const workflow::Seat& seat, con
   return buffer;
 }
 
-bool is_group_of_seat(std::string_view key) { return key.size() > 1 && key[1] == kGroupOfSeat; }
+bool is_group_of_seat(std::string_view key) { return key.size() >= 2 + sizeof(Digest) && key[1] == kGroupOfSeat; }
+
+std::string_view seat_of(std::string_view key) { return key.substr(2, key.size() - 2 - sizeof(Digest)); }
+
+Digest group_of(std::string_view key) {
+  Digest group{};
+  if (key.size() < group.size())
+    throw StoreError(StoreError::Kind::damaged, "A key of the inbox is cut short. Restore a backup.");
+  std::copy_n(key.end() - group.size(), group.size(), group.begin());
+  return group;
+}
 
 std::string_view inbox_key(std::string& buffer, std::string_view prefix, InboxRow row) {
   buffer.assign(prefix);

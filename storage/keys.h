@@ -61,8 +61,10 @@ std::string_view inbox_key(std::string& buffer, std::string_view prefix, InboxRo
 std::string_view groups_prefix(std::string& buffer);
 std::string_view groups_prefix(std::string& buffer, const workflow::Seat& seat);
 std::string_view groups_key(std::string& buffer, const workflow::Seat& seat, const Digest& group);
-/// True for a key of the inbox's table that says which group a seat is in.
+/// True for a key of the inbox's table that says which group a seat is in; then, what append_seat() wrote, and the group.
 bool is_group_of_seat(std::string_view key);
+std::string_view seat_of(std::string_view key);
+Digest group_of(std::string_view key);
 
 /// Behind what is in `out`: the seat's kind, length and id.
 void append_seat(std::string& out, const workflow::Seat& seat);

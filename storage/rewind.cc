@@ -21,7 +21,8 @@ Record record_of(const KeyValue& rows, std::uint64_t position, const LogValue& v
 
 class Rewind {
  public:
-  Rewind(KeyValue& rows, std::uint64_t point) : rows_(rows), point_(point), out_(rows) {}
+  Rewind(KeyValue& rows, std::uint64_t point)
+      : rows_(rows), point_(point), short_(format_of(rows) >= kShortFormat), encoder_(short_), out_(rows) {}
 
   Rewound run() {
     look_beyond();
@@ -111,8 +112,7 @@ class Rewind {
   }
 
   void put_requests() {
-    Encoder encoder(format_of(rows_) >= kShortFormat);
-    RequestRows request_rows(encoder, rows_, format_of(rows_) >= kShortFormat);
+    RequestRows request_rows(encoder_, rows_, short_);
     for (const auto& [number, then] : requests_) {
       if (const auto now = read_request(rows_, number)) request_rows.remove(*now, out_.batch());
       if (then.state) request_rows.change(nullptr, *then.state, then.hash, out_.batch());
@@ -121,14 +121,13 @@ class Rewind {
   }
 
   void put_announcements() {
-    Encoder encoder(format_of(rows_) >= kShortFormat);
     std::string key, value;
     for (const auto& [number, then] : announcements_) {
       if (!rows_.get(number_key(key, Table::announcement, number), value, "an announcement")) continue;
       const auto agency = decode_announcement(value).id.agency;
       value.clear();
       if (then) {
-        encoder.announcement(*then, value);
+        encoder_.announcement(*then, value);
         out_.batch().put(number_key(key, Table::announcement, number), value);
       } else {
         out_.batch().remove(number_key(key, Table::announcement, number));
@@ -173,6 +172,8 @@ class Rewind {
 
   const KeyValue& rows_;
   const std::uint64_t point_;
+  const bool short_;  // the store's form
+  Encoder encoder_;
   LargeWrite out_;
   std::map<std::uint64_t, RequestThen> requests_;
   std::map<std::uint64_t, std::optional<Announcement>> announcements_;

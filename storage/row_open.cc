@@ -66,36 +66,6 @@ void look(Place& place, const StoreFolder& folder, const Fence::Mark& mark) {
   check_chain(folder, *db, head);
 }
 
-constexpr std::string_view kFormatRow = "format";
-
-}  // namespace
-
-std::uint32_t format_of(const KeyValue& rows) {
-  std::string key, value;
-  const bool told = rows.get(text_key(key, Table::meta, kFormatRow), value, "the store's format");
-  return std::max(told ? static_cast<std::uint32_t>(last_u64(value)) : kFirstFormat,
-                  rows.log_apart() ? kLogApartFormat : kFirstFormat);
-}
-
-void put_format(KeyBatch& batch, std::uint32_t version) {
-  std::string key, value;
-  append_u64(value, version);
-  batch.put(text_key(key, Table::meta, kFormatRow), value);
-}
-
-void damaged_store(const std::string& root, const std::string& what) {
-  throw StoreError(Kind::damaged, "The store in " + root + " is damaged: " + what +
-                                      ". Nothing was changed. Keep a copy of the folder, then restore it from a backup.");
-}
-
-std::string_view record_body(std::uint64_t position, std::string_view value) {
-  if (value.size() >= kRecordHeader && value[0] == kRecordFormat) return value.substr(kRecordHeader);
-  throw StoreError(Kind::damaged, "Log record " + std::to_string(position) +
-                                      " has a form that this program does not know. Restore the store from a backup.");
-}
-
-namespace {
-
 // Before the first record: a creation may have been interrupted.
 void name_format(KeyValue& rows, std::uint32_t version) {
   if (version < kShortFormat || format_of(rows) >= version) return;
@@ -105,6 +75,12 @@ void name_format(KeyValue& rows, std::uint32_t version) {
 }
 
 }  // namespace
+
+std::string_view record_body(std::uint64_t position, std::string_view value) {
+  if (value.size() >= kRecordHeader && value[0] == kRecordFormat) return value.substr(kRecordHeader);
+  throw StoreError(Kind::damaged, "Log record " + std::to_string(position) +
+                                      " has a form that this program does not know. Restore the store from a backup.");
+}
 
 std::unique_ptr<RowStore> RowStore::open(std::shared_ptr<Place> place, const std::string& root, std::function<Salt()> salt) {
   StoreFolder folder(*place, root);

@@ -5,23 +5,12 @@
 
 namespace penugasan::server {
 
-namespace {
-
-storage::Digest digest(std::string_view bytes) {
-  const auto full = storage::thread_hasher().of(bytes);
-  storage::Digest first{};
-  std::copy_n(full.begin(), first.size(), first.begin());
-  return first;
-}
-
-}  // namespace
-
 std::optional<RequestKey> request_key(const Caller& caller, const std::string& request_id,
                                       const google::protobuf::MessageLite& message) {
   if (request_id.empty()) return std::nullopt;
   std::string name(caller.key());
   name.append(1, '\0').append(caller.method).append(1, '\0').append(request_id);
-  return RequestKey{digest(name), digest(message.SerializeAsString())};
+  return RequestKey{storage::digest_of(name), storage::digest_of(message.SerializeAsString())};
 }
 
 EdgeResult<Page> page_of(std::int32_t page_size, const std::string& page_token, PageKind kind, const QueryDigest& query) {
